@@ -4,7 +4,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
 
-const { embeddedUrl, runningPort, startEmbedded } = await tsImport('../db/embedded.ts', import.meta.url)
+const { embeddedUrl, startEmbedded } = await tsImport('../db/embedded.ts', import.meta.url)
+const { runningPort } = await tsImport('../db/embedded-pidfile.ts', import.meta.url)
 
 const data = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), '.data')
 const dataDir = path.join(data, 'postgres')

