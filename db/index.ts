@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { databaseUrl } from './connection'
+import { DatabaseUnavailable } from './errors'
+import type { DB } from './types'
+
+export type Db = Kysely<DB>
+export type Trx = Transaction<DB>
+
+const INT8 = 20
+const DATE = 1082
+
+/** Parsers for our pool only: pg-boss and other users of pg keep their own. bigint stays exact, a calendar day stays a string. */
+function parserFor(oid: number, format?: 'text' | 'binary'): ReturnType<typeof pg.types.getTypeParser> {
+  if (oid === INT8) return (value: string) => BigInt(value)
+  if (oid === DATE) return (value: string) => value
+  return pg.types.getTypeParser(oid, format as 'text')
+}
+
+/** A pool whose failure to connect is an error that the pages know how to show. */
+export function createPool(connectionString: string, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 4000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser: parserFor } as pg.CustomTypesConfig,
+  })
+  // An idle connection that breaks (server restarted) is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Connects on first use: importing this module opens nothing. */
+function lazyDb(): { db: Db; pool: () => pg.Pool } {
+  let opened: pg.Pool | undefined
+  const pool = () => {
+    opened ??= createPool(databaseUrl(), Number(process.env.PGPOOL_MAX ?? 10))
+    return opened
+  }
+  const dialect = new PostgresDialect({
+    pool: {
+      connect: async () => {
+        try {
+          return await pool().connect()
+        } catch (error) {
+          throw new DatabaseUnavailable(error)
+        }
+      },
+      end: async () => {
+        await opened?.end()
+      },
+      options: {},
+    },
+  })
+  return { db: new Kysely<DB>({ dialect }), pool }
+}
+
+// One pool per process, also when the development server re-evaluates this module.
+const shared = globalThis as typeof globalThis & { izinkuDb?: ReturnType<typeof lazyDb> }
+shared.izinkuDb ??= lazyDb()
+
+export const db: Db = shared.izinkuDb.db
+
+/** The pool under `db`, for its figures and for what Kysely does not do (COPY, LISTEN). */
+export const getPool: () => pg.Pool = shared.izinkuDb.pool

@@ -1,0 +1,26 @@
+/** The job queues and how patient each one is. `db/migrate.ts` creates them; `lib/jobs` knows what runs in them. */
+export const QUEUES = {
+  'email.send': {
+    retryLimit: 8,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 60,
+  },
+  'payment.apply': {
+    retryLimit: 12,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
+  },
+  'payment.poll': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
+  'billing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  'licensing.deadlines': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
+  'licensing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  'maintenance.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+} as const
+
+export type QueueName = keyof typeof QUEUES
+
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[]

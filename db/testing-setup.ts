@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from './embedded'
+import { migrateToLatest } from './migrate'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    serverUrl: string
+    templateName: string
+  }
+}
+
+/**
+ * Once per run: a PostgreSQL server (`TEST_DATABASE_URL`, or an embedded one of our own) with a template that holds
+ * the schema and the default data. Each test file clones it (`db/testing.ts`).
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await findServer()
+  const templateName = `izinku_template_${fingerprint()}`
+  await buildTemplate(url, templateName)
+  project.provide('serverUrl', url)
+  project.provide('templateName', templateName)
+  return stop
+}
+
+async function findServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { url: given, stop: async () => {} }
+  const root = path.join(import.meta.dirname, '..', '.data', `test-postgres-${process.pid}`)
+  const server = await startEmbedded({
+    dataDir: path.join(root, 'data'),
+    port: 20_000 + (process.pid % 20_000),
+    logFile: path.join(root, 'postgres.log'),
+    throwaway: true,
+  })
+  return { url: server.url, stop: () => server.stop() }
+}
+
+/** Changes when the schema or the default data change, so that a kept server never serves an old template. */
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const folder of ['migrations', 'seed/defaults', 'seed/reference']) {
+    for (const file of listFiles(path.join(import.meta.dirname, folder)))
+      hash.update(file).update(readFileSync(file))
+  }
+  hash.update(readFileSync(path.join(import.meta.dirname, 'queues.ts')))
+  return hash.digest('hex').slice(0, 12)
+}
+
+function listFiles(folder: string): string[] {
+  let entries: string[]
+  try {
+    entries = readdirSync(folder, { recursive: true }) as string[]
+  } catch {
+    return []
+  }
+  return entries
+    .map((entry) => path.join(folder, entry))
+    .filter((file) => statSync(file).isFile())
+    .sort()
+}
+
+async function buildTemplate(serverUrl: string, name: string): Promise<void> {
+  const server = new pg.Client({ connectionString: serverUrl })
+  await server.connect()
+  try {
+    // Several runs may share a kept server: one builds, the others wait for it.
+    await server.query(`select pg_advisory_lock(hashtext('izinku-test-template'))`)
+    const found = await server.query('select 1 from pg_database where datname = $1 and datistemplate', [name])
+    if (found.rowCount) return
+    await server.query(`drop database if exists ${name}`)
+    await server.query(`create database ${name}`)
+    const url = withDatabase(serverUrl, name)
+    await migrateToLatest(url)
+    const { seedDefaults } = await import('./seed/defaults/seed')
+    await seedDefaults(url)
+    await server.query(`alter database ${name} is_template true`)
+  } finally {
+    await server.end()
+  }
+}
+
+export function withDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
