@@ -41,7 +41,8 @@ export function launcher(identity: Identity, postgres: string, parent: string): 
   if (spawnSync('/bin/sh', probe, { uid, gid, cwd: '/' }).status === 0) {
     return (binary) => (args, options) => spawn(binary, args, { ...options, env, uid, gid, cwd: '/' })
   }
-  const caps = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  // access(2) heeds the capability only with no_setuid_fixup, and PostgreSQL asks it whether its binaries may be run.
+  const caps = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   const prefix = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...caps, '--']
   if (spawnSync('setpriv', [...prefix, '/bin/sh', ...probe], { cwd: '/' }).status !== 0) {
     throw new Error(
