@@ -1,0 +1,3 @@
+import type { Db } from '@/db'
+
+export async function seedEmailTemplates(_db: Db): Promise<void> {}

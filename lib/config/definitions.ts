@@ -1,0 +1,282 @@
+/** Every setting the code reads: its type, its default and the rules its value must keep. Rows in the database are made from this. */
+
+export type SettingType =
+  | 'string'
+  | 'text'
+  | 'email'
+  | 'url'
+  | 'phone'
+  | 'integer'
+  | 'boolean'
+  | 'money'
+  | 'basis_points'
+  | 'choice'
+  | 'date'
+
+export type SettingRules = {
+  min?: number
+  max?: number
+  required?: boolean
+  max_length?: number
+  pattern?: string
+  choices?: readonly string[]
+  unit?: string
+}
+
+type Words = { id: string; en: string }
+
+export type SettingDefinition<Value> = {
+  group: string
+  type: SettingType
+  default: Value
+  rules: SettingRules
+  name: Words
+  help: Words
+}
+
+export type GroupDefinition = { key: string; parent: string | null; name: Words; description: Words }
+
+export const GROUPS = [
+  {
+    key: 'platform',
+    parent: null,
+    name: { id: 'Platform', en: 'Platform' },
+    description: {
+      id: 'Nama dan alamat yang dilihat semua orang.',
+      en: 'The name and addresses everyone sees.',
+    },
+  },
+  {
+    key: 'platform.company',
+    parent: 'platform',
+    name: { id: 'Badan usaha', en: 'Company' },
+    description: { id: 'Data penerbit faktur.', en: 'Who issues the invoices.' },
+  },
+  {
+    key: 'billing',
+    parent: null,
+    name: { id: 'Tagihan', en: 'Billing' },
+    description: { id: 'Tenggat tagihan dan pembayaran.', en: 'Due dates of invoices and payments.' },
+  },
+  {
+    key: 'billing.tax',
+    parent: 'billing',
+    name: { id: 'Pajak', en: 'Tax' },
+    description: { id: 'PPN dan status PKP.', en: 'VAT (PPN) and whether we charge it.' },
+  },
+  {
+    key: 'licensing',
+    parent: null,
+    name: { id: 'Perizinan', en: 'Licensing' },
+    description: { id: 'Tenggat pemeriksaan dan perbaikan.', en: 'Deadlines of review and revision.' },
+  },
+  {
+    key: 'licensing.stages',
+    parent: 'licensing',
+    name: { id: 'Hari kerja per tahap', en: 'Working days by stage' },
+    description: {
+      id: 'Dipakai bila jenis izin tidak menentukan sendiri.',
+      en: 'Used where a licence type does not say its own.',
+    },
+  },
+  {
+    key: 'documents',
+    parent: null,
+    name: { id: 'Dokumen', en: 'Documents' },
+    description: { id: 'Batas unggahan.', en: 'Limits of uploads.' },
+  },
+  {
+    key: 'security',
+    parent: null,
+    name: { id: 'Keamanan', en: 'Security' },
+    description: { id: 'Sesi dan undangan.', en: 'Sessions and invitations.' },
+  },
+] as const satisfies readonly GroupDefinition[]
+
+function setting<Value>(
+  group: (typeof GROUPS)[number]['key'],
+  type: SettingType,
+  value: Value,
+  name: Words,
+  help: Words,
+  rules: SettingRules = {},
+): SettingDefinition<Value> {
+  return { group, type, default: value, rules, name, help }
+}
+
+const DAYS = { min: 0, max: 250, unit: 'working_days' }
+
+function stageDays(days: number, id: string, en: string): SettingDefinition<number> {
+  return setting('licensing.stages', 'integer', days, { id, en }, { id: '', en: '' }, DAYS)
+}
+
+export const SETTINGS = {
+  'platform.name': setting(
+    'platform',
+    'string',
+    'Izinku',
+    { id: 'Nama platform', en: 'Platform name' },
+    {
+      id: 'Tampil di judul halaman, surel, dan sertifikat.',
+      en: 'Shown in titles, e-mail and certificates.',
+    },
+    { required: true, max_length: 40 },
+  ),
+  'platform.support_email': setting(
+    'platform',
+    'email',
+    'bantuan@izinku.test',
+    { id: 'Surel bantuan', en: 'Support e-mail' },
+    { id: 'Tempat pengguna meminta bantuan.', en: 'Where users ask for help.' },
+    { required: true },
+  ),
+  'platform.support_phone': setting(
+    'platform',
+    'phone',
+    '+628110000123',
+    { id: 'WhatsApp bantuan', en: 'Support WhatsApp' },
+    { id: 'Diawali +62.', en: 'Begins with +62.' },
+  ),
+  'platform.sender_email': setting(
+    'platform',
+    'email',
+    'kabar@izinku.test',
+    { id: 'Alamat pengirim surel', en: 'Sender address' },
+    { id: 'Harus sudah diverifikasi di SendGrid.', en: 'Must be verified with SendGrid.' },
+    { required: true },
+  ),
+  'platform.legal_name': setting(
+    'platform.company',
+    'string',
+    'PT Izinku Usaha Nusantara',
+    { id: 'Nama badan', en: 'Legal name' },
+    { id: 'Tercetak di faktur.', en: 'Printed on invoices.' },
+    { required: true, max_length: 100 },
+  ),
+  'platform.address': setting(
+    'platform.company',
+    'text',
+    'Jalan Merdeka Timur 12, Jakarta Pusat 10110',
+    { id: 'Alamat', en: 'Address' },
+    { id: 'Tercetak di faktur.', en: 'Printed on invoices.' },
+    { required: true, max_length: 300 },
+  ),
+  'platform.npwp': setting(
+    'platform.company',
+    'string',
+    '0012345678012000',
+    { id: 'NPWP', en: 'Tax number (NPWP)' },
+    { id: '16 angka.', en: '16 digits.' },
+    { pattern: '^[0-9]{16}$' },
+  ),
+  'billing.invoice_due_days': setting(
+    'billing',
+    'integer',
+    7,
+    { id: 'Jatuh tempo faktur', en: 'Invoice due after' },
+    { id: 'Hari kalender sejak terbit.', en: 'Calendar days from issue.' },
+    { min: 0, max: 90, unit: 'days' },
+  ),
+  'billing.payment_expiry_hours': setting(
+    'billing',
+    'integer',
+    24,
+    { id: 'Batas waktu bayar', en: 'Payment page expires after' },
+    { id: 'Lewat batas ini, pembayaran bisa diulang.', en: 'After it, paying can be tried again.' },
+    { min: 1, max: 168, unit: 'hours' },
+  ),
+  'billing.is_pkp': setting(
+    'billing.tax',
+    'boolean',
+    true,
+    { id: 'Kami PKP', en: 'We are a taxable entrepreneur (PKP)' },
+    { id: 'Hanya PKP yang memungut PPN.', en: 'Only a PKP charges PPN.' },
+  ),
+  'billing.ppn_rate_bp': setting(
+    'billing.tax',
+    'basis_points',
+    1200,
+    { id: 'Tarif PPN', en: 'PPN rate' },
+    { id: 'PMK 131/2024: 12 %.', en: 'PMK 131/2024: 12 %.' },
+    { min: 0, max: 10000 },
+  ),
+  'billing.ppn_base_numerator': setting(
+    'billing.tax',
+    'integer',
+    11,
+    { id: 'DPP nilai lain: pembilang', en: 'Tax base: numerator' },
+    { id: '11/12 dari harga.', en: '11/12 of the price.' },
+    { min: 1, max: 100 },
+  ),
+  'billing.ppn_base_denominator': setting(
+    'billing.tax',
+    'integer',
+    12,
+    { id: 'DPP nilai lain: penyebut', en: 'Tax base: denominator' },
+    { id: '11/12 dari harga.', en: '11/12 of the price.' },
+    { min: 1, max: 100 },
+  ),
+  'licensing.revision_days': setting(
+    'licensing',
+    'integer',
+    10,
+    { id: 'Waktu perbaikan pemohon', en: "Applicant's time for a revision" },
+    { id: 'Hari kerja sejak diminta.', en: 'Working days from the request.' },
+    { ...DAYS, min: 1 },
+  ),
+  'licensing.stage_days.intake': stageDays(1, 'Penerimaan', 'Intake'),
+  'licensing.stage_days.document_check': stageDays(2, 'Pemeriksaan dokumen', 'Document check'),
+  'licensing.stage_days.technical_review': stageDays(5, 'Pemeriksaan teknis', 'Technical review'),
+  'licensing.stage_days.submission': stageDays(1, 'Pengajuan ke instansi', 'Submission to the authority'),
+  'licensing.stage_days.authority_processing': stageDays(12, 'Proses di instansi', "Authority's processing"),
+  'licensing.stage_days.visit': stageDays(5, 'Kunjungan', 'Visit'),
+  'licensing.stage_days.decision': stageDays(2, 'Keputusan', 'Decision'),
+  'licensing.stage_days.issue': stageDays(1, 'Penerbitan', 'Issue'),
+  'documents.max_upload_mb': setting(
+    'documents',
+    'integer',
+    10,
+    { id: 'Ukuran unggahan terbesar', en: 'Largest upload' },
+    { id: 'Per berkas.', en: 'Per file.' },
+    { min: 1, max: 50, unit: 'megabytes' },
+  ),
+  'security.session_days': setting(
+    'security',
+    'integer',
+    30,
+    { id: 'Lama sesi', en: 'Session length' },
+    { id: 'Setelah itu, masuk lagi.', en: 'After it, one signs in again.' },
+    { min: 1, max: 365, unit: 'days' },
+  ),
+  'security.staff_session_hours': setting(
+    'security',
+    'integer',
+    12,
+    { id: 'Lama sesi petugas', en: 'Session length of staff' },
+    { id: 'Lebih singkat: mereka melihat data banyak orang.', en: "Shorter: they see many people's data." },
+    { min: 1, max: 168, unit: 'hours' },
+  ),
+  'security.invitation_days': setting(
+    'security',
+    'integer',
+    7,
+    { id: 'Masa berlaku undangan', en: 'Invitations expire after' },
+    { id: 'Hari sejak dikirim.', en: 'Days from sending.' },
+    { min: 1, max: 60, unit: 'days' },
+  ),
+} as const satisfies Record<string, SettingDefinition<string | number | boolean>>
+
+export type SettingKey = keyof typeof SETTINGS
+
+type Widen<Value> = Value extends string
+  ? string
+  : Value extends number
+    ? number
+    : Value extends boolean
+      ? boolean
+      : never
+
+/** All settings with their present values, typed: `settings['billing.ppn_rate_bp']` is a number. */
+export type Settings = { [Key in SettingKey]: Widen<(typeof SETTINGS)[Key]['default']> }
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]

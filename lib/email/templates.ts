@@ -1,0 +1,36 @@
+/** The mails Izinku sends and the variables each may use in its subject and texts. `secret` ones are erased once the mail is sent. */
+export const EMAIL_TEMPLATES = {
+  verification: { variables: ['name'], secret: ['action_url'] },
+  existing_account: { variables: ['name', 'action_url'], secret: [] },
+  reset: { variables: ['name'], secret: ['action_url'] },
+  invitation: { variables: ['inviter', 'company', 'role', 'expires_on'], secret: ['action_url'] },
+  submitted: { variables: ['name', 'company', 'number', 'license', 'due_on', 'action_url'], secret: [] },
+  revision_requested: {
+    variables: ['name', 'company', 'number', 'license', 'message', 'items', 'due_on', 'action_url'],
+    secret: [],
+  },
+  decided: {
+    variables: ['name', 'company', 'number', 'license', 'outcome', 'message', 'action_url'],
+    secret: [],
+  },
+  issued: {
+    variables: ['name', 'company', 'number', 'license', 'license_number', 'valid_until', 'action_url'],
+    secret: [],
+  },
+  invoice: { variables: ['name', 'company', 'invoice', 'plan', 'total', 'due_on', 'action_url'], secret: [] },
+  receipt: {
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'paid_on', 'method', 'action_url'],
+    secret: [],
+  },
+} as const satisfies Record<string, { variables: readonly string[]; secret: readonly string[] }>
+
+export type TemplateKey = keyof typeof EMAIL_TEMPLATES
+
+export const TEMPLATE_KEYS = Object.keys(EMAIL_TEMPLATES) as TemplateKey[]
+
+type Names<Key extends TemplateKey> = (typeof EMAIL_TEMPLATES)[Key]
+
+/** The values a mail of this kind needs, as texts already formatted in the reader's language. */
+export type TemplateVariables<Key extends TemplateKey> = Record<Names<Key>['variables'][number], string>
+
+export type TemplateSecrets<Key extends TemplateKey> = Record<Names<Key>['secret'][number], string>

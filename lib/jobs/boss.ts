@@ -1,0 +1,62 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Trx } from '@/db'
+import { databaseUrl } from '@/db/connection'
+import type { QueueName } from '@/db/queues'
+import { log } from '@/lib/log'
+
+/** What each job carries: ids only, the handler reads the row. */
+export type JobPayloads = {
+  'email.send': { message_id: string }
+  'payment.apply': { event_id: string }
+  'payment.poll': Record<string, never>
+  'billing.daily': Record<string, never>
+  'licensing.deadlines': Record<string, never>
+  'licensing.daily': Record<string, never>
+  'maintenance.daily': Record<string, never>
+} & Record<QueueName, object>
+
+let starting: Promise<PgBoss> | undefined
+
+/** A pg-boss that only sends: the worker process works the queues. Started once; a failed start is tried again next time. */
+async function sender(): Promise<PgBoss> {
+  starting ??= new PgBoss({
+    connectionString: databaseUrl(),
+    max: 2,
+    supervise: false,
+    schedule: false,
+    migrate: false,
+  })
+    .on('error', (error) => log.warn({ err: error }, 'job sender'))
+    .start()
+    .catch((error: unknown) => {
+      starting = undefined
+      throw error
+    })
+  return starting
+}
+
+/**
+ * Puts a job into its queue in the caller's transaction: it exists when, and only when, the change it tells of was committed.
+ * `start_after` in seconds or as an instant; `singleton_key` keeps a second job with the same key from being queued.
+ */
+export async function enqueue<Name extends QueueName>(
+  trx: Trx,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: { start_after?: number | Date; singleton_key?: string; priority?: number } = {},
+): Promise<void> {
+  const boss = await sender()
+  await boss.send(name, payload, {
+    db: fromKysely(trx),
+    ...(options.start_after !== undefined && { startAfter: options.start_after }),
+    ...(options.singleton_key !== undefined && { singletonKey: options.singleton_key }),
+    ...(options.priority !== undefined && { priority: options.priority }),
+  })
+}
+
+/** Ends the sender, for scripts and tests that must end. */
+export async function stopSender(): Promise<void> {
+  const running = starting
+  starting = undefined
+  await (await running)?.stop({ graceful: false })
+}

@@ -1,0 +1,10 @@
+import type { QueueName } from '@/db/queues'
+import type { JobPayloads } from './boss'
+
+type Handlers = { [Name in QueueName]: (payload: JobPayloads[Name]) => Promise<void> }
+
+/** What runs in each queue. A handler may run twice for one job, so each is safe to repeat. */
+export const HANDLERS: Partial<Handlers> = {}
+
+/** When the recurring ones run, in Asia/Jakarta. */
+export const SCHEDULES: { name: QueueName; cron: string }[] = []

@@ -1,0 +1,37 @@
+import { PgBoss } from 'pg-boss'
+import { db } from '@/db'
+import { databaseUrl } from '@/db/connection'
+import { QUEUE_NAMES } from '@/db/queues'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { HANDLERS, SCHEDULES } from './handlers'
+
+env()
+
+const boss = new PgBoss({ connectionString: databaseUrl(), max: 4, migrate: false, useListenNotify: true })
+boss.on('error', (error) => log.error({ err: error }, 'job worker'))
+await boss.start()
+
+for (const name of QUEUE_NAMES) {
+  await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => {
+    if (!job) return
+    try {
+      await HANDLERS[name](job.data as never)
+    } catch (error) {
+      log.error({ err: error, queue: name, job: job.id }, 'job failed')
+      throw error
+    }
+  })
+}
+for (const { name, cron } of SCHEDULES) await boss.schedule(name, cron, {}, { tz: 'Asia/Jakarta' })
+log.info({ queues: QUEUE_NAMES.length }, 'worker ready')
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await boss.stop({ graceful: true, timeout: 10_000 })
+  await db.destroy()
+  process.exit(0)
+}
+process.on('SIGTERM', stop).on('SIGINT', stop)

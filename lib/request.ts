@@ -1,0 +1,16 @@
+import { headers } from 'next/headers'
+import { newId } from './ids'
+
+/** Where a request came from, for the audit log and the rate limits. */
+export type RequestInfo = { ip_address: string | null; user_agent: string | null; request_id: string }
+
+/** Reads the present request. Behind a proxy the address is what the proxy put into `x-forwarded-for`. */
+export async function requestInfo(): Promise<RequestInfo> {
+  const list = await headers()
+  const forwarded = list.get('x-forwarded-for')?.split(',')[0]?.trim()
+  return {
+    ip_address: forwarded || list.get('x-real-ip'),
+    user_agent: list.get('user-agent')?.slice(0, 300) ?? null,
+    request_id: list.get('x-request-id')?.slice(0, 64) ?? newId(),
+  }
+}
