@@ -1,4 +1,4 @@
-import { OFFICE_ZONE, ZONES, type Zone } from './reference/zones'
+import { dayOf, type Zone } from './time'
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string
@@ -15,19 +15,20 @@ export type WorkingCalendar = {
 /** What came out, and the years that were counted with weekends only because their holidays are not known yet. */
 export type Counted = { day: Day; missingYears: number[] }
 
+/** Where offices keep their hours and deadlines are counted. */
+const OFFICE_ZONE: Zone = 'Asia/Jakarta'
+
+// No Indonesian zone has summer time: the offset says everything.
+const OFFSET_HOURS: Record<Zone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
+
 const MS_PER_DAY = 86_400_000
 const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/
 /** Far above any time limit of an authority; keeps a mistyped number from running for minutes. */
 const MOST_DAYS = 10_000
 
-/** The calendar day on which an instant falls in a zone. */
-export function dayIn(instant: Date, zone: Zone = OFFICE_ZONE): Day {
-  return new Date(instant.getTime() + ZONES[zone].offsetHours * 3_600_000).toISOString().slice(0, 10)
-}
-
 /** The first instant of a calendar day in a zone. */
 export function startOfDay(day: Day, zone: Zone = OFFICE_ZONE): Date {
-  return new Date(toSerial(day) * MS_PER_DAY - ZONES[zone].offsetHours * 3_600_000)
+  return new Date(toSerial(day) * MS_PER_DAY - OFFSET_HOURS[zone] * 3_600_000)
 }
 
 /** Whether offices work on this day. In a year whose holidays are not known only weekends are off. */
@@ -77,13 +78,13 @@ export function deadlineAt(
   calendar: WorkingCalendar,
   zone: Zone = OFFICE_ZONE,
 ): Counted & { at: Date } {
-  const counted = addWorkingDays(dayIn(start, zone), workingDays, calendar)
+  const counted = addWorkingDays(dayOf(start, zone), workingDays, calendar)
   return { ...counted, at: new Date(startOfDay(counted.day, zone).getTime() + MS_PER_DAY) }
 }
 
 /** The last day that a deadline still includes: the inverse of `deadlineAt(…).at`. */
 export function lastDayOf(deadline: Date, zone: Zone = OFFICE_ZONE): Day {
-  return dayIn(new Date(deadline.getTime() - 1), zone)
+  return dayOf(new Date(deadline.getTime() - 1), zone)
 }
 
 function missingYears(first: number, last: number, calendar: WorkingCalendar): number[] {
