@@ -1,10 +1,13 @@
 import type { QueueName } from '@/db/queues'
+import { sendQueuedEmail } from '@/lib/email/send'
 import type { JobPayloads } from './boss'
 
 type Handlers = { [Name in QueueName]: (payload: JobPayloads[Name]) => Promise<void> }
 
 /** What runs in each queue. A handler may run twice for one job, so each is safe to repeat. */
-export const HANDLERS: Partial<Handlers> = {}
+export const HANDLERS: Partial<Handlers> = {
+  'email.send': sendQueuedEmail,
+}
 
 /** When the recurring ones run, in Asia/Jakarta. */
 export const SCHEDULES: { name: QueueName; cron: string }[] = []

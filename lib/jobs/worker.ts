@@ -13,10 +13,12 @@ boss.on('error', (error) => log.error({ err: error }, 'job worker'))
 await boss.start()
 
 for (const name of QUEUE_NAMES) {
+  const handle = HANDLERS[name] as ((payload: object) => Promise<void>) | undefined
+  if (!handle) continue
   await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => {
     if (!job) return
     try {
-      await HANDLERS[name](job.data as never)
+      await handle(job.data as object)
     } catch (error) {
       log.error({ err: error, queue: name, job: job.id }, 'job failed')
       throw error

@@ -1,0 +1,65 @@
+import { type ComponentType, createElement } from 'react'
+import { render, toPlainText } from 'react-email'
+import { DecidedEmail } from '@/emails/decided'
+import { ExistingAccountEmail } from '@/emails/existing-account'
+import { InvitationEmail } from '@/emails/invitation'
+import { InvoiceEmail } from '@/emails/invoice'
+import { IssuedEmail } from '@/emails/issued'
+import type { MailProps } from '@/emails/layout'
+import { ReceiptEmail } from '@/emails/receipt'
+import { ResetEmail } from '@/emails/reset'
+import { RevisionRequestedEmail } from '@/emails/revision-requested'
+import { SubmittedEmail } from '@/emails/submitted'
+import { VerificationEmail } from '@/emails/verification'
+import { hasAction, interpolate, type TemplateTexts } from './interpolate'
+import type { TemplateKey } from './templates'
+
+const COMPONENTS: Record<TemplateKey, ComponentType<MailProps>> = {
+  verification: VerificationEmail,
+  existing_account: ExistingAccountEmail,
+  reset: ResetEmail,
+  invitation: InvitationEmail,
+  submitted: SubmittedEmail,
+  revision_requested: RevisionRequestedEmail,
+  decided: DecidedEmail,
+  issued: IssuedEmail,
+  invoice: InvoiceEmail,
+  receipt: ReceiptEmail,
+}
+
+export type MailFrame = { platform: string; support_email: string; app_url: string }
+
+export type RenderedMail = { subject: string; html: string; text: string }
+
+/**
+ * A mail ready to send: the words of the template with the values put in, in the frame of its React Email component.
+ * Values are never read as markup. `variables.action_url` is where the button leads.
+ */
+export async function renderMail(
+  key: TemplateKey,
+  locale: string,
+  texts: TemplateTexts,
+  variables: Record<string, string>,
+  frame: MailFrame,
+): Promise<RenderedMail> {
+  const values = { ...variables, platform: frame.platform }
+  const url = variables.action_url
+  const label = texts.action_label ? interpolate(texts.action_label, values) : ''
+  const element = createElement(COMPONENTS[key], {
+    locale,
+    platform: frame.platform,
+    support_email: frame.support_email,
+    app_url: frame.app_url,
+    heading: interpolate(texts.heading, values),
+    paragraphs: interpolate(texts.body, values)
+      .split(/\r?\n\s*\r?\n/)
+      .map((paragraph) => paragraph.trim())
+      .filter(Boolean),
+    action: hasAction(key) && url && label ? { label, url } : null,
+    variables: values,
+  })
+  const html = await render(element)
+  // A subject is one line: a line break in a value would begin another header.
+  const subject = interpolate(texts.subject, values).replace(/\s+/g, ' ').trim().slice(0, 200)
+  return { subject, html, text: toPlainText(html) }
+}
