@@ -3,6 +3,8 @@ export type ActionFailure = {
   ok: false
   reason: string
   fieldErrors?: Record<string, string>
+  /** Values for the sentence of the reason: who was faster, which limit. */
+  details?: Record<string, string | number>
   errorId?: string
 }
 

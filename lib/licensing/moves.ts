@@ -15,6 +15,8 @@ export type MoveRequest = {
   move: Move
   by: MoveActor
   actor: Actor
+  /** The stage the actor decided on. Another one now is a conflict: nobody decides what they have not seen. */
+  stage_id?: string
   comment?: string | null
   is_internal?: boolean
   data?: JsonObject
@@ -82,7 +84,8 @@ export async function makeMove(
   const from = application.status as ApplicationStatus
   const row = { status: from, assignee_id: application.assignee_id, stage_role: application.stage_role }
   const planned = nextStatus(from, request.move)
-  if (planned === undefined || !isAllowed(row, request.by, request.move)) {
+  const isAnotherStage = request.stage_id !== undefined && request.stage_id !== application.current_stage_id
+  if (planned === undefined || isAnotherStage || !isAllowed(row, request.by, request.move)) {
     return { ok: false, reason: 'conflict', status: from, assignee_id: application.assignee_id }
   }
 
