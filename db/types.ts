@@ -236,6 +236,7 @@ export interface Documents {
   size_bytes: bigint;
   storage_key: string;
   updated_at: Generated<Timestamp>;
+  upload_key: string | null;
   uploaded_by: string | null;
   workflow_id: string | null;
 }
