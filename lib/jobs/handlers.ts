@@ -1,4 +1,7 @@
 import type { QueueName } from '@/db/queues'
+import { applyPaymentEvent } from '@/lib/billing/payments/apply'
+import { pollSilentPayments } from '@/lib/billing/payments/poll'
+import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
 import { sendQueuedEmail } from '@/lib/email/send'
 import type { JobPayloads } from './boss'
 
@@ -7,7 +10,13 @@ type Handlers = { [Name in QueueName]: (payload: JobPayloads[Name]) => Promise<v
 /** What runs in each queue. A handler may run twice for one job, so each is safe to repeat. */
 export const HANDLERS: Partial<Handlers> = {
   'email.send': sendQueuedEmail,
+  'payment.apply': applyPaymentEvent,
+  'payment.poll': pollSilentPayments,
+  'billing.daily': () => runDailyBilling(),
 }
 
 /** When the recurring ones run, in Asia/Jakarta. */
-export const SCHEDULES: { name: QueueName; cron: string }[] = []
+export const SCHEDULES: { name: QueueName; cron: string }[] = [
+  { name: 'payment.poll', cron: '* * * * *' },
+  { name: 'billing.daily', cron: '15 0 * * *' },
+]

@@ -1,0 +1,110 @@
+import type { Trx } from '@/db'
+import { queueEmail } from '@/lib/email/mutations'
+import { env } from '@/lib/env'
+import { formatRupiah } from '@/lib/money'
+import { dayOf, formatDay } from '@/lib/time'
+import { numberToPath } from './invoices/number'
+
+type InvoiceRow = {
+  id: string
+  number: string
+  company_id: string
+  total_amount: bigint
+  due_on: string | null
+}
+type PlanNames = { name_id: string; name_en: string }
+
+/** Tells those who pay for a company that an invoice waits. */
+export async function queueInvoiceMail(trx: Trx, invoice: InvoiceRow, plan: PlanNames): Promise<void> {
+  for (const payer of await listPayers(trx, invoice.company_id)) {
+    await queueEmail(
+      trx,
+      'invoice',
+      payer,
+      {
+        ...commonVariables(invoice, plan, payer),
+        due_on: invoice.due_on ? formatDay(invoice.due_on, payer.locale) : '',
+      },
+      {},
+      { company_id: invoice.company_id, invoice_id: invoice.id },
+    )
+  }
+}
+
+/** Confirms a payment to those who pay for a company; the job that sends it attaches the paid invoice. */
+export async function queueReceiptMail(
+  trx: Trx,
+  invoice: InvoiceRow,
+  plan: PlanNames,
+  payment: { method: string | null; paid_at: Date },
+): Promise<void> {
+  for (const payer of await listPayers(trx, invoice.company_id)) {
+    await queueEmail(
+      trx,
+      'receipt',
+      payer,
+      {
+        ...commonVariables(invoice, plan, payer),
+        paid_on: formatDay(dayOf(payment.paid_at), payer.locale),
+        method: methodName(payment.method),
+      },
+      {},
+      { company_id: invoice.company_id, invoice_id: invoice.id },
+    )
+  }
+}
+
+const METHOD_NAMES: Record<string, string> = {
+  credit_card: 'Kartu',
+  gopay: 'GoPay',
+  qris: 'QRIS',
+  shopeepay: 'ShopeePay',
+  dana: 'DANA',
+  ovo: 'OVO',
+  bank_transfer: 'Virtual Account',
+  echannel: 'Mandiri Bill',
+  cstore: 'Gerai',
+}
+
+/** The name a payer knows a payment method by. Banks of virtual accounts follow after a colon, as in `bank_transfer:bca`. */
+export function methodName(method: string | null): string {
+  if (!method) return ''
+  const [kind = '', bank] = method.split(':')
+  const name = METHOD_NAMES[kind] ?? kind
+  return bank ? `${name} ${bank.toUpperCase()}` : name
+}
+
+async function listPayers(trx: Trx, companyId: string) {
+  const rows = await trx
+    .selectFrom('company_members')
+    .innerJoin('users', 'users.id', 'company_members.user_id')
+    .innerJoin('companies', 'companies.id', 'company_members.company_id')
+    .select([
+      'users.id as user_id',
+      'users.email',
+      'users.name',
+      'users.locale',
+      'companies.trade_name',
+      'companies.slug',
+    ])
+    .where('company_members.company_id', '=', companyId)
+    .where('company_members.role', '=', 'owner')
+    .where('users.disabled_at', 'is', null)
+    .execute()
+  return rows
+}
+
+function commonVariables(
+  invoice: InvoiceRow,
+  plan: PlanNames,
+  payer: { name: string; locale: string; trade_name: string; slug: string },
+) {
+  return {
+    name: payer.name,
+    company: payer.trade_name,
+    invoice: invoice.number,
+    plan: payer.locale === 'en' ? plan.name_en : plan.name_id,
+    total: formatRupiah(invoice.total_amount),
+    action_url: `${env().APP_URL}/app/${payer.slug}/billing/invoices/${numberToPath(invoice.number)}`,
+  }
+}

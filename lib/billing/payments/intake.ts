@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db } from '@/db'
+import { sha256 } from '@/lib/crypto'
+import { env } from '@/lib/env'
+import { newId } from '@/lib/ids'
+import { enqueue } from '@/lib/jobs/boss'
+import { midtransTransaction } from './midtrans'
+import { eventKeyOf, isSignedByMidtrans } from './midtrans-status'
+
+export type Intake = 'recorded' | 'repeated' | 'unreadable' | 'forged'
+
+/**
+ * Takes in a notification of Midtrans as it came: durable before anything is answered, once per event, with the job that
+ * applies it in the same transaction. A body that nobody signed is kept too, as rejected, and never applied.
+ */
+export async function recordMidtransNotification(
+  db: Db,
+  rawBody: string,
+  headers: Record<string, string>,
+): Promise<Intake> {
+  const parsed = midtransTransaction.safeParse(parseJson(rawBody))
+  if (!parsed.success) {
+    await recordRejected(db, rawBody, headers, 'unreadable')
+    return 'unreadable'
+  }
+  const notification = parsed.data
+  if (!isSignedByMidtrans(notification, env().MIDTRANS_SERVER_KEY)) {
+    await recordRejected(db, rawBody, headers, 'forged')
+    return 'forged'
+  }
+  return db.transaction().execute(async (trx) => {
+    const id = newId()
+    const row = await trx
+      .insertInto('payment_events')
+      .values({
+        id,
+        provider: 'midtrans',
+        event_key: eventKeyOf(notification),
+        order_id: notification.order_id,
+        transaction_id: notification.transaction_id,
+        event_status: notification.transaction_status,
+        body: JSON.stringify(notification),
+        raw_body: rawBody,
+        headers: JSON.stringify(headers),
+        is_verified: true,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .constraint('payment_events_event_key')
+          .doUpdateSet({ deliveries: sql<number>`payment_events.deliveries + 1` }),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (row.id !== id) return 'repeated'
+    await enqueue(trx, 'payment.apply', { event_id: id })
+    return 'recorded'
+  })
+}
+
+async function recordRejected(
+  db: Db,
+  rawBody: string,
+  headers: Record<string, string>,
+  outcome: string,
+): Promise<void> {
+  await db
+    .insertInto('payment_events')
+    .values({
+      id: newId(),
+      provider: 'midtrans',
+      event_key: `${outcome}:${sha256(rawBody)}`,
+      raw_body: rawBody,
+      headers: JSON.stringify(headers),
+      status: 'rejected',
+      outcome,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .constraint('payment_events_event_key')
+        .doUpdateSet({ deliveries: sql<number>`payment_events.deliveries + 1` }),
+    )
+    .execute()
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

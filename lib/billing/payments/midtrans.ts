@@ -1,0 +1,134 @@
+import midtransClient from 'midtrans-client'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+
+/** What one attempt asks Midtrans for. Amounts in whole rupiah. */
+export type SnapRequest = {
+  order_id: string
+  gross_amount: number
+  items: { id: string; name: string; price: number; quantity: number }[]
+  customer: { name: string; email: string; phone: string | null }
+  expiry_hours: number
+  finish_url: string
+}
+
+export type SnapOutcome =
+  | { ok: true; token: string; redirect_url: string }
+  /** `taken`: the order id was used up; `refused`: Midtrans does not accept the request; `unavailable`: try again later. */
+  | { ok: false; reason: 'taken' | 'refused' | 'unavailable'; detail: string }
+
+/** Fields of a transaction as notifications and GET status carry them; others are kept in the stored body only. */
+export const midtransTransaction = z.looseObject({
+  order_id: z.string().min(1).max(50),
+  transaction_id: z.string().min(1).max(64),
+  transaction_status: z.string().transform((status) => status.toLowerCase()),
+  status_code: z.coerce.string(),
+  gross_amount: z.coerce.string(),
+  fraud_status: z.string().optional(),
+  payment_type: z.string().optional(),
+  signature_key: z.string().optional(),
+  transaction_time: z.string().optional(),
+  settlement_time: z.string().optional(),
+  merchant_id: z.string().optional(),
+  va_numbers: z.array(z.looseObject({ bank: z.string(), va_number: z.string() })).optional(),
+  permata_va_number: z.string().optional(),
+  bill_key: z.string().optional(),
+  biller_code: z.string().optional(),
+  refund_key: z.string().optional(),
+  refund_amount: z.coerce.string().optional(),
+})
+
+export type MidtransTransaction = z.output<typeof midtransTransaction>
+
+export type StatusOutcome =
+  | { ok: true; transaction: MidtransTransaction }
+  /** No method was chosen yet: Midtrans knows no transaction of the order. */
+  | { ok: false; reason: 'none' }
+  | { ok: false; reason: 'unavailable'; detail: string }
+
+const ORDER_ID = /^[A-Za-z0-9\-_~.]{1,50}$/
+
+type ClientParts = {
+  apiConfig: { getSnapApiBaseUrl: () => string; getCoreApiBaseUrl: () => string }
+  httpClient: { http_client: { defaults: { timeout?: number } } }
+  createTransaction: (body: object) => Promise<{ token: string; redirect_url: string }>
+  transaction: { status: (id: string) => Promise<unknown> }
+}
+
+let client: ClientParts | undefined
+
+function snap(): ClientParts {
+  if (client) return client
+  const key = env().MIDTRANS_SERVER_KEY
+  const made = new midtransClient.Snap({
+    // Sandbox keys begin with SB-; newer sandbox keys do not, and set the host themselves.
+    isProduction: !key.startsWith('SB-'),
+    serverKey: key,
+    clientKey: env().MIDTRANS_CLIENT_KEY,
+  }) as unknown as ClientParts
+  const base = env().MIDTRANS_BASE_URL
+  if (base) {
+    made.apiConfig.getSnapApiBaseUrl = () => `${base}/snap/v1`
+    made.apiConfig.getCoreApiBaseUrl = () => base
+  }
+  made.httpClient.http_client.defaults.timeout = 10_000
+  client = made
+  return made
+}
+
+/** Opens a payment page. https://docs.midtrans.com/reference/backend-integration */
+export async function createSnapPayment(request: SnapRequest): Promise<SnapOutcome> {
+  assertOrderId(request.order_id)
+  try {
+    const { token, redirect_url } = await snap().createTransaction({
+      transaction_details: { order_id: request.order_id, gross_amount: request.gross_amount },
+      item_details: request.items.map((item) => ({ ...item, name: item.name.slice(0, 50) })),
+      customer_details: {
+        first_name: request.customer.name.slice(0, 50),
+        email: request.customer.email,
+        ...(request.customer.phone && { phone: request.customer.phone }),
+      },
+      expiry: { unit: 'hours', duration: request.expiry_hours },
+      callbacks: { finish: request.finish_url },
+    })
+    return { ok: true, token, redirect_url }
+  } catch (error) {
+    const { status, messages } = readError(error)
+    if (status === 400 && /already been taken|has been paid/.test(messages))
+      return { ok: false, reason: 'taken', detail: messages }
+    const isOurs = status !== undefined && status >= 400 && status < 500
+    return {
+      ok: false,
+      reason: isOurs ? 'refused' : 'unavailable',
+      detail: `${status ?? ''} ${messages}`.trim(),
+    }
+  }
+}
+
+/** Asks Midtrans how an order, or one transaction of it, stands. This, not the notification, is what we believe. */
+export async function findMidtransTransaction(id: string): Promise<StatusOutcome> {
+  assertOrderId(id)
+  try {
+    const body = await snap().transaction.status(id)
+    const parsed = midtransTransaction.safeParse(body)
+    if (parsed.success) return { ok: true, transaction: parsed.data }
+    return { ok: false, reason: 'unavailable', detail: 'unreadable status' }
+  } catch (error) {
+    const { status, messages } = readError(error)
+    if (status === 404) return { ok: false, reason: 'none' }
+    return { ok: false, reason: 'unavailable', detail: `${status ?? ''} ${messages}`.trim() }
+  }
+}
+
+// The client puts ids into the path as they are.
+function assertOrderId(id: string): void {
+  if (!ORDER_ID.test(id)) throw new RangeError('Not an order id of Midtrans')
+}
+
+function readError(error: unknown): { status: number | undefined; messages: string } {
+  const failed = error as { httpStatusCode?: number | string; ApiResponse?: unknown; message?: string }
+  const status = failed.httpStatusCode === undefined ? undefined : Number(failed.httpStatusCode)
+  const body = failed.ApiResponse as { error_messages?: string[]; status_message?: string } | undefined
+  const messages = body?.error_messages?.join('; ') ?? body?.status_message ?? String(failed.message ?? error)
+  return { status: Number.isFinite(status) ? status : undefined, messages: messages.slice(0, 500) }
+}

@@ -1,0 +1,60 @@
+/** States of what is owed, of the attempts to pay it, and of what the payment buys. */
+
+export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number]
+
+export const INVOICE_TRANSITIONS = {
+  draft: ['open', 'void'],
+  open: ['paid', 'void', 'uncollectible'],
+  // A settlement can be taken back by the bank within minutes (Midtrans: deny after settlement).
+  paid: ['open'],
+  void: [],
+  uncollectible: ['paid'],
+} as const satisfies Record<InvoiceStatus, readonly InvoiceStatus[]>
+
+export const PAYMENT_STATUSES = [
+  'created',
+  'pending',
+  'paid',
+  'failed',
+  'expired',
+  'canceled',
+  'refunded',
+] as const
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
+
+/** An attempt the payer can still finish. */
+export const OPEN_PAYMENT_STATUSES = ['created', 'pending'] as const satisfies PaymentStatus[]
+
+export const PAYMENT_TRANSITIONS = {
+  created: ['pending', 'paid', 'failed', 'expired', 'canceled'],
+  pending: ['paid', 'failed', 'expired', 'canceled'],
+  // Late money is still money: a VA or QRIS can be paid after its page expired, a denied payer may try again on the same order.
+  failed: ['pending', 'paid', 'expired', 'canceled'],
+  expired: ['pending', 'paid'],
+  canceled: ['paid'],
+  paid: ['failed', 'refunded'],
+  refunded: [],
+} as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>
+
+/** Whether an attempt may go from one state to another. */
+export function canPaymentGo(from: PaymentStatus, to: PaymentStatus): boolean {
+  return (PAYMENT_TRANSITIONS[from] as readonly PaymentStatus[]).includes(to)
+}
+
+export const SUBSCRIPTION_STATUSES = ['pending', 'active', 'past_due', 'canceled', 'expired'] as const
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number]
+
+/** The states in which a company has what its plan includes. */
+export const LIVE_SUBSCRIPTION_STATUSES = ['active', 'past_due'] as const satisfies SubscriptionStatus[]
+
+export const SUBSCRIPTION_TRANSITIONS = {
+  pending: ['active', 'canceled'],
+  active: ['past_due', 'canceled', 'expired'],
+  past_due: ['active', 'canceled', 'expired'],
+  canceled: [],
+  expired: [],
+} as const satisfies Record<SubscriptionStatus, readonly SubscriptionStatus[]>
+
+export const BILLING_PERIODS = ['monthly', 'yearly'] as const
+export type BillingPeriod = (typeof BILLING_PERIODS)[number]

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Trx } from '@/db'
+
+/**
+ * The next number of a series, from 1. The series' row stays locked until the caller's transaction ends and a rolled-back
+ * transaction gives its number back: no gaps, which the tax office expects of invoices. Take it as late as possible.
+ */
+export async function nextNumber(trx: Trx, series: string): Promise<bigint> {
+  const row = await trx
+    .insertInto('number_series')
+    .values({ series, last_value: 1n })
+    .onConflict((conflict) =>
+      conflict.column('series').doUpdateSet({ last_value: sql<bigint>`number_series.last_value + 1` }),
+    )
+    .returning('last_value')
+    .executeTakeFirstOrThrow()
+  return row.last_value
+}
+
+/** `INV/2026/11/000123`: one series per calendar year of Jakarta; `day` is the day of issue. */
+export async function nextInvoiceNumber(trx: Trx, day: string): Promise<string> {
+  const [year = '', month = ''] = day.split('-')
+  const value = await nextNumber(trx, `invoice-${year}`)
+  return `INV/${year}/${month}/${value.toString().padStart(6, '0')}`
+}
+
+/** `IZN-2026-000123`: one series per calendar year of Jakarta; `day` is the day of creation. */
+export async function nextApplicationNumber(trx: Trx, day: string): Promise<string> {
+  const year = day.slice(0, 4)
+  const value = await nextNumber(trx, `application-${year}`)
+  return `IZN-${year}-${value.toString().padStart(6, '0')}`
+}
