@@ -1,0 +1,70 @@
+import type { Bar } from './bar-chart'
+import { cx } from './class-names'
+import { Link } from './link'
+
+interface ColumnChartProps {
+  caption: string
+  labelHeading: string
+  valueHeading: string
+  /** In order of time. */
+  bars: readonly Bar[]
+  /** Of the columns, in pixels. */
+  height?: number
+}
+
+/** Standing bars from zero, for what goes by days or months; the highest and the marked ones carry their figure. */
+export function ColumnChart({ caption, labelHeading, valueHeading, bars, height = 140 }: ColumnChartProps) {
+  const highest = Math.max(1, ...bars.map((bar) => bar.value))
+  return (
+    <figure>
+      <div
+        aria-hidden="true"
+        className="flex items-end gap-1 border-b border-line-strong"
+        style={{ height: height + 24 }}
+      >
+        {bars.map((bar) => (
+          <div key={bar.key} className="flex h-full min-w-0 flex-1 flex-col justify-end">
+            {(bar.highlight || bar.value === highest) && (
+              <span className="text-center text-sm font-semibold tabular-nums">{bar.text ?? bar.value}</span>
+            )}
+            <ColumnBody bar={bar} height={(bar.value / highest) * height} />
+          </div>
+        ))}
+      </div>
+      <div aria-hidden="true" className="mt-1 flex gap-1 text-sm text-ink-soft">
+        {bars.map((bar) => (
+          <span key={bar.key} className="min-w-0 flex-1 truncate text-center">
+            {bar.label}
+          </span>
+        ))}
+      </div>
+      <table className="sr-only">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{labelHeading}</th>
+            <th scope="col">{valueHeading}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.key}>
+              <th scope="row">{bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label}</th>
+              <td>{bar.text ?? bar.value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}
+
+function ColumnBody({ bar, height }: { bar: Bar; height: number }) {
+  const className = cx(
+    'mx-auto block w-full max-w-10 rounded-t-sm',
+    bar.highlight ? 'bg-accent' : 'bg-nila-300 dark:bg-nila-500',
+  )
+  const style = { height: Math.max(height, bar.value > 0 ? 2 : 0) }
+  if (!bar.href) return <span className={className} style={style} />
+  return <Link href={bar.href} tabIndex={-1} className={`${className} hover:opacity-80`} style={style} />
+}

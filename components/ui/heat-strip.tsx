@@ -1,0 +1,83 @@
+import { Link } from './link'
+
+export interface HeatCell {
+  label: string
+  value: number
+  /** The list behind the figure. */
+  href?: string
+}
+
+export interface HeatRow {
+  label: string
+  cells: HeatCell[]
+}
+
+interface HeatStripProps {
+  caption: string
+  /** Heading of the first column. */
+  rowHeading: string
+  columns: string[]
+  rows: HeatRow[]
+}
+
+/** Four steps of warmth between nothing and the highest figure; the ink of each is readable on it. */
+const WARMTH = [
+  'bg-sunken text-ink-soft',
+  'bg-kunyit-100 text-kunyit-800',
+  'bg-kunyit-200 text-kunyit-800',
+  'bg-kunyit-500 text-nila-950',
+  'bg-terakota-700 text-white',
+]
+
+function warmth(value: number, highest: number): string | undefined {
+  if (value === 0) return WARMTH[0]
+  return WARMTH[Math.min(4, Math.ceil((value / highest) * 4))]
+}
+
+/** Figures of rows by columns (stages by age), each cell coloured by its height and leading to its list. */
+export function HeatStrip({ caption, rowHeading, columns, rows }: HeatStripProps) {
+  const highest = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.value)))
+  return (
+    <div className="table-scroll">
+      <table className="w-full border-separate border-spacing-1 text-sm tabular-nums">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="p-1 text-start font-semibold text-ink-soft">
+              {rowHeading}
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="p-1 text-center font-semibold text-ink-soft">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row" className="p-1 pe-3 text-start font-medium">
+                {row.label}
+              </th>
+              {row.cells.map((cell) => (
+                <td key={cell.label} className="p-0">
+                  <HeatFigure cell={cell} className={warmth(cell.value, highest)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function HeatFigure({ cell, className }: { cell: HeatCell; className?: string }) {
+  const box = `flex min-h-9 min-w-11 items-center justify-center rounded-sm font-semibold ${className}`
+  if (!cell.href || cell.value === 0) return <span className={box}>{cell.value}</span>
+  return (
+    <Link href={cell.href} aria-label={`${cell.label}: ${cell.value}`} className={`${box} hover:underline`}>
+      {cell.value}
+    </Link>
+  )
+}

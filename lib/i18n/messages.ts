@@ -1,0 +1,30 @@
+import type { AbstractIntlMessages } from 'next-intl'
+import { type Locale, NAMESPACES, type Namespace } from './locale'
+
+const loaded = new Map<Locale, Promise<AbstractIntlMessages>>()
+
+async function readNamespace(
+  locale: Locale,
+  namespace: Namespace,
+): Promise<[Namespace, AbstractIntlMessages]> {
+  const file = await import(`./messages/${locale}/${namespace}.json`)
+  return [namespace, file.default]
+}
+
+async function readAll(locale: Locale): Promise<AbstractIntlMessages> {
+  return Object.fromEntries(
+    await Promise.all(NAMESPACES.map((namespace) => readNamespace(locale, namespace))),
+  )
+}
+
+/**
+ * All texts of one language, by namespace. Read once per process in production; read anew each time in
+ * development, so that an edited text shows without a restart.
+ */
+export function loadMessages(locale: Locale): Promise<AbstractIntlMessages> {
+  const known = loaded.get(locale)
+  if (known && process.env.NODE_ENV === 'production') return known
+  const reading = readAll(locale)
+  loaded.set(locale, reading)
+  return reading
+}
