@@ -1,0 +1,110 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { CircleAlertIcon, CloudOffIcon, FileTextIcon, RotateCwIcon, XIcon } from '@/components/ui/icons'
+import { ProgressBar } from '@/components/ui/progress'
+import type { UploadItem } from './use-uploads'
+
+/** The frame of one file in an upload field: picture, words, buttons. */
+export function FileRow({
+  thumb,
+  children,
+  actions,
+}: {
+  thumb: ReactNode
+  children: ReactNode
+  actions: ReactNode
+}) {
+  return (
+    <li className="flex items-center gap-3 rounded-md border border-line bg-card p-2 ps-3">
+      {thumb}
+      <div className="min-w-0 flex-1">{children}</div>
+      <div className="flex shrink-0">{actions}</div>
+    </li>
+  )
+}
+
+interface UploadRowProps {
+  item: UploadItem
+  maxMb: number
+  onRetry: () => void
+  onCancel: () => void
+}
+
+/** A file on its way, waiting for the network, or refused with the reason. */
+export function UploadRow({ item, maxMb, onRetry, onCancel }: UploadRowProps) {
+  const t = useTranslations('documents')
+  const failed = item.state === 'refused'
+  const reason = item.reason ?? 'failed'
+  const sentence = t.has(`refused.${reason}`)
+    ? t(`refused.${reason}`, { max: maxMb })
+    : t('refused.failed', { code: item.errorId ?? '' })
+  const again = item.state === 'offline' || (failed && ['failed', 'signedOut'].includes(reason))
+  return (
+    <FileRow
+      thumb={<LocalThumb file={item.file} />}
+      actions={
+        <>
+          {again && (
+            <Button
+              variant="quiet"
+              className="w-11 px-0"
+              aria-label={t('upload.retryOf', { name: item.file.name })}
+              icon={<RotateCwIcon />}
+              onClick={onRetry}
+            />
+          )}
+          <Button
+            variant="quiet"
+            className="w-11 px-0 text-ink-soft"
+            aria-label={t(failed ? 'upload.dismissOf' : 'upload.cancelOf', { name: item.file.name })}
+            icon={<XIcon />}
+            onClick={onCancel}
+          />
+        </>
+      }
+    >
+      <p className="truncate font-medium">{item.file.name}</p>
+      {item.state === 'waiting' && <p className="text-sm text-ink-soft">{t('upload.waiting')}</p>}
+      {item.state === 'sending' && (
+        <div className="mt-1.5">
+          <ProgressBar value={item.percent} label={t('upload.progressOf', { name: item.file.name })} />
+        </div>
+      )}
+      {item.state === 'offline' && (
+        <p role="status" className="flex gap-2 text-sm text-warning">
+          <CloudOffIcon size={16} className="mt-0.5" />
+          <span>{sentence}</span>
+        </p>
+      )}
+      {failed && (
+        <p role="alert" className="flex gap-2 text-sm font-medium text-danger">
+          <CircleAlertIcon size={16} className="mt-0.5" />
+          <span>{sentence}</span>
+        </p>
+      )}
+    </FileRow>
+  )
+}
+
+function LocalThumb({ file }: { file: File }) {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    if (!file.type.startsWith('image/') || file.size === 0) return
+    const made = URL.createObjectURL(file)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return (
+    <span className="flex size-14 shrink-0 items-center justify-center overflow-hidden rounded-md border border-line bg-sunken text-ink-soft">
+      {url ? (
+        // biome-ignore lint/performance/noImgElement: a picture that exists only in this browser.
+        <img src={url} alt="" className="size-full object-cover" onError={() => setUrl(undefined)} />
+      ) : (
+        <FileTextIcon size={24} />
+      )}
+    </span>
+  )
+}
