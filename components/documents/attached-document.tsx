@@ -15,7 +15,8 @@ interface AttachedDocumentProps {
   note?: string
   /** Taking it off deletes it: the files of an onboarding are nowhere else. */
   deletes: boolean
-  onRemoved: () => void
+  /** Absent: it stays where it is. */
+  onRemoved?: () => void
 }
 
 /** A stored file of an upload field, to look at and to take off. */
@@ -24,7 +25,7 @@ export function AttachedDocument({ document, note, deletes, onRemoved }: Attache
   const [pending, setPending] = useState(false)
   const [failed, setFailed] = useState(false)
 
-  const remove = async () => {
+  const remove = async (onRemoved: () => void) => {
     if (!deletes) return onRemoved()
     setPending(true)
     const answer = await fetch(`/api/documents/${document.id}`, { method: 'DELETE' }).catch(() => undefined)
@@ -38,14 +39,16 @@ export function AttachedDocument({ document, note, deletes, onRemoved }: Attache
     <FileRow
       thumb={<DocumentThumb id={document.id} content_type={document.content_type} />}
       actions={
-        <Button
-          variant="quiet"
-          className="w-11 px-0 text-ink-soft"
-          aria-label={t('upload.removeOf', { name: document.file_name })}
-          icon={<XIcon />}
-          pending={pending}
-          onClick={() => void remove()}
-        />
+        onRemoved && (
+          <Button
+            variant="quiet"
+            className="w-11 px-0 text-ink-soft"
+            aria-label={t('upload.removeOf', { name: document.file_name })}
+            icon={<XIcon />}
+            pending={pending}
+            onClick={() => void remove(onRemoved)}
+          />
+        )
       }
     >
       <a

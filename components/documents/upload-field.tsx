@@ -27,6 +27,8 @@ interface UploadFieldProps {
   accept?: string
   /** Whether more than one may be attached. */
   multiple?: boolean
+  /** Whether stored files can be taken off here. */
+  removable?: boolean
 }
 
 /**
@@ -91,7 +93,7 @@ export function UploadField(props: UploadFieldProps) {
             document={document}
             note={notes[document.id]}
             deletes={'workflow' in scope}
-            onRemoved={() => remove(document)}
+            onRemoved={(props.removable ?? true) ? () => remove(document) : undefined}
           />
         ))}
         {uploads.items.map((item) => (

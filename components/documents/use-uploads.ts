@@ -9,6 +9,8 @@ import { shrinkPhoto } from './shrink-photo'
 export interface UploadItem {
   key: string
   file: File
+  /** As it was when the file was chosen. */
+  kind: string
   state: 'waiting' | 'sending' | 'offline' | 'refused'
   percent: number
   attempts: number
@@ -42,7 +44,7 @@ export function useUploads({ scope, kind, maxMb, onStored }: UploadsOptions) {
     const file = await shrinkPhoto(item.file)
     if (file.size > maxMb * 1024 * 1024) return change(item.key, { state: 'refused', reason: 'fileTooLarge' })
     const onProgress = (percent: number) => change(item.key, { percent })
-    const outcome = await sendFile({ scope, kind, key: item.key, file, signal, onProgress })
+    const outcome = await sendFile({ scope, kind: item.kind, key: item.key, file, signal, onProgress })
     if (outcome.ok) {
       drop(item.key)
       onStored(outcome.document)
@@ -92,6 +94,7 @@ export function useUploads({ scope, kind, maxMb, onStored }: UploadsOptions) {
           return {
             key: newId(),
             file,
+            kind,
             percent: 0,
             attempts: 0,
             state: empty ? ('refused' as const) : ('waiting' as const),

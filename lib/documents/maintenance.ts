@@ -1,6 +1,6 @@
 import type { Db } from '@/db'
 import { log } from '@/lib/log'
-import { listFileKeys, removeFile } from './storage'
+import { findFileTime, listFileKeys, removeFile } from './storage'
 
 const DAY_MS = 86_400_000
 const BATCH = 200
@@ -48,12 +48,14 @@ async function removeOrphans(db: Db, before: Date): Promise<number> {
     const found = new Set(known.map((row) => row.storage_key))
     for (const key of keys) {
       if (found.has(key)) continue
+      const written = await findFileTime(key)
+      if (!written || written >= before) continue
       await removeFile(key)
       count += 1
     }
     keys = []
   }
-  for await (const key of listFileKeys(before)) {
+  for await (const key of listFileKeys()) {
     keys.push(key)
     if (keys.length === BATCH) await settle()
   }

@@ -62,11 +62,17 @@ export async function removeFile(key: string): Promise<void> {
   await files.deleteFile(key)
 }
 
-/** The keys of all stored files that were last written before an instant. */
-export async function* listFileKeys(before: Date): AsyncGenerator<string> {
+/** The keys of all stored files, in no order. */
+export async function* listFileKeys(): AsyncGenerator<string> {
   const files = await storage()
   if (!(await files.directoryExists('documents'))) return
   for await (const entry of files.list('documents', { deep: true })) {
-    if (entry.isFile && (entry.lastModifiedMs ?? 0) < before.getTime()) yield entry.path
+    if (entry.isFile) yield entry.path
   }
+}
+
+/** When a file was last written; undefined when it is gone. */
+export async function findFileTime(key: string): Promise<Date | undefined> {
+  const files = await storage()
+  return (await files.fileExists(key)) ? new Date(await files.lastModified(key)) : undefined
 }

@@ -4,6 +4,7 @@ import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
 import { sendQueuedEmail } from '@/lib/email/send'
 import type { JobPayloads } from './boss'
+import { runDailyMaintenance } from './maintenance'
 
 type Handlers = { [Name in QueueName]: (payload: JobPayloads[Name]) => Promise<void> }
 
@@ -13,10 +14,12 @@ export const HANDLERS: Partial<Handlers> = {
   'payment.apply': applyPaymentEvent,
   'payment.poll': pollSilentPayments,
   'billing.daily': () => runDailyBilling(),
+  'maintenance.daily': () => runDailyMaintenance(),
 }
 
 /** When the recurring ones run, in Asia/Jakarta. */
 export const SCHEDULES: { name: QueueName; cron: string }[] = [
   { name: 'payment.poll', cron: '* * * * *' },
   { name: 'billing.daily', cron: '15 0 * * *' },
+  { name: 'maintenance.daily', cron: '40 2 * * *' },
 ]

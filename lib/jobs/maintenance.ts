@@ -1,0 +1,7 @@
+import { db } from '@/db'
+import { cleanDocuments } from '@/lib/documents/maintenance'
+
+/** What the house tidies each night. Each part is safe to repeat. */
+export async function runDailyMaintenance(): Promise<void> {
+  await cleanDocuments(db, new Date())
+}
