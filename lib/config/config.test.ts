@@ -1,0 +1,153 @@
+import '@/db/testing'
+import { afterEach, describe, expect, test } from 'vitest'
+import { db } from '@/db'
+import { createUser } from '@/db/testing-rows'
+import type { Actor } from '@/lib/audit/mutations'
+import { GROUPS, SETTING_KEYS, SETTINGS } from './definitions'
+import { differenceOf, exportSettings, importSettings, readSettingsFile, type Stored } from './exchange'
+import { changeSetting, checkValue } from './mutations'
+import { getSettings } from './queries'
+
+async function admin(): Promise<Actor> {
+  const user = await createUser(db, { staff_role: 'admin' })
+  return { kind: 'staff', user_id: user.id, name: user.name }
+}
+
+const stored = async () =>
+  (await db.selectFrom('config_settings').select(['key', 'value']).execute()) as Stored[]
+
+afterEach(async () => {
+  await db.updateTable('config_settings').set({ value: null }).execute()
+})
+
+describe('definitions', () => {
+  test('every default keeps its own rules, every group has its parent before it', () => {
+    for (const key of SETTING_KEYS)
+      expect([key, checkValue(key, SETTINGS[key].default)]).toEqual([
+        key,
+        { ok: true, value: SETTINGS[key].default },
+      ])
+    const seen = new Set<string>()
+    for (const group of GROUPS) {
+      if (group.parent) expect(seen).toContain(group.parent)
+      seen.add(group.key)
+    }
+  })
+
+  test('every definition has its row', async () => {
+    const rows = await db.selectFrom('config_settings').select('key').execute()
+    expect(rows.map((row) => row.key).sort()).toEqual([...SETTING_KEYS].sort())
+  })
+})
+
+test.each([
+  ['billing.ppn_rate_bp', 10_001, 'tooHigh?max=10000'],
+  ['billing.ppn_rate_bp', 12.5, 'wholeNumber'],
+  ['billing.ppn_rate_bp', '1200', 'number'],
+  ['billing.is_pkp', 'yes', 'invalid'],
+  ['platform.name', '', 'required'],
+  ['platform.name', 'x'.repeat(41), 'tooLong?max=40'],
+  ['platform.support_email', 'bantuan', 'email'],
+  ['platform.npwp', '123', 'format'],
+] as const)('%s refuses %j with %s', (key, value, problem) => {
+  expect(checkValue(key, value)).toEqual({ ok: false, problem })
+})
+
+test('a change is in force at once, with its history and its audit entry', async () => {
+  const actor = await admin()
+  const outcome = await db
+    .transaction()
+    .execute((trx) =>
+      changeSetting(trx, actor, { key: 'billing.ppn_rate_bp', value: 1100, version: 1, source: 'page' }),
+    )
+  expect(outcome).toEqual({ ok: true, changed: true, version: 2 })
+  expect((await getSettings(db))['billing.ppn_rate_bp']).toBe(1100)
+  const history = await db
+    .selectFrom('config_setting_changes')
+    .selectAll()
+    .where('changed_by', '=', actor.user_id)
+    .execute()
+  expect(history).toMatchObject([{ before_value: null, after_value: 1100, source: 'page' }])
+  const audit = await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('actor_user_id', '=', actor.user_id)
+    .execute()
+  expect(audit).toMatchObject([
+    { action: 'setting.changed', entity_id: 'billing.ppn_rate_bp', after: { value: 1100, source: 'page' } },
+  ])
+})
+
+test('of two editors the second is told, and repeating the value in force changes nothing', async () => {
+  const actor = await admin()
+  const change = (value: number, version?: number) =>
+    db
+      .transaction()
+      .execute((trx) =>
+        changeSetting(trx, actor, { key: 'documents.max_upload_mb', value, version, source: 'page' }),
+      )
+  expect(await change(12, 1)).toMatchObject({ ok: true, version: 2 })
+  expect(await change(15, 1)).toEqual({ ok: false, reason: 'stale' })
+  expect(await change(12)).toEqual({ ok: true, changed: false, version: 2 })
+  const raced = await Promise.all([change(20, 2), change(21, 2)])
+  expect(raced.filter((outcome) => outcome.ok)).toHaveLength(1)
+})
+
+test('an unknown setting is refused', async () => {
+  const actor = await admin()
+  const outcome = await db
+    .transaction()
+    .execute((trx) => changeSetting(trx, actor, { key: 'platform.color', value: 'red', source: 'page' }))
+  expect(outcome).toEqual({ ok: false, reason: 'unknownSetting' })
+})
+
+describe('export and import', () => {
+  test('what was exported and changed meanwhile comes back', async () => {
+    const actor = await admin()
+    await db
+      .transaction()
+      .execute((trx) =>
+        changeSetting(trx, actor, { key: 'platform.name', value: 'Izinku Timur', source: 'page' }),
+      )
+    const file = exportSettings(await stored(), new Date())
+    expect(file.settings).toEqual({ 'platform.name': 'Izinku Timur' })
+    await db
+      .transaction()
+      .execute((trx) => changeSetting(trx, actor, { key: 'platform.name', value: null, source: 'reset' }))
+    expect(differenceOf(file, await stored())).toEqual([
+      { key: 'platform.name', kind: 'change', before: 'Izinku', after: 'Izinku Timur', to_default: false },
+    ])
+    const outcome = await db.transaction().execute((trx) => importSettings(trx, actor, file))
+    expect(outcome).toEqual({ ok: true, changed: 1 })
+    expect((await getSettings(db))['platform.name']).toBe('Izinku Timur')
+  })
+
+  test('a file with an unknown or invalid value is applied not at all', async () => {
+    const actor = await admin()
+    const read = readSettingsFile(
+      JSON.stringify({
+        format: 'izinku-settings',
+        version: 1,
+        settings: { 'platform.name': 'Baru', 'billing.ppn_rate_bp': -1, nonsense: 1 },
+      }),
+    )
+    if (!read.ok) throw new Error('must be readable')
+    expect(differenceOf(read.file, await stored()).map((difference) => difference.kind)).toEqual([
+      'change',
+      'invalid',
+      'unknown',
+    ])
+    const outcome = await db.transaction().execute((trx) => importSettings(trx, actor, read.file))
+    expect(outcome).toEqual({ ok: false, reason: 'hasProblems' })
+    expect((await getSettings(db))['platform.name']).toBe('Izinku')
+  })
+
+  test('other files are named for what they are', () => {
+    expect(readSettingsFile('{')).toEqual({ ok: false, reason: 'unreadable' })
+    expect(readSettingsFile('[]')).toEqual({ ok: false, reason: 'otherFormat' })
+    expect(readSettingsFile('{"format":"izinku-settings","version":2,"settings":{}}')).toEqual({
+      ok: false,
+      reason: 'otherFormat',
+    })
+  })
+})
