@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import { newId, randomCode } from '@/lib/ids'
+import { nextNumber } from '@/lib/number-series'
 import { addMonths, dayOf } from '@/lib/time'
 import type { LicenseDefinition } from './definition'
 import type { LockedApplication } from './moves'
@@ -94,17 +95,10 @@ async function numberOf(trx: Trx, input: IssueInput, issuedOn: string): Promise<
   const { number } = input.definition.certificate
   if (number.source === 'authority') return input.given.license_number
   const year = issuedOn.slice(0, 4)
-  const { last_value } = await trx
-    .insertInto('number_series')
-    .values({ series: `license/${input.application.license_type_id}/${year}`, last_value: 1n })
-    .onConflict((conflict) =>
-      conflict.column('series').doUpdateSet({ last_value: sql<bigint>`number_series.last_value + 1` }),
-    )
-    .returning('last_value')
-    .executeTakeFirstOrThrow()
+  const sequence = await nextNumber(trx, `license/${input.application.license_type_id}/${year}`)
   return number.template
     .replaceAll('{year}', year)
-    .replaceAll('{sequence}', String(last_value).padStart(6, '0'))
+    .replaceAll('{sequence}', String(sequence).padStart(6, '0'))
 }
 
 async function findHolder(trx: Trx, companyId: string) {

@@ -2,6 +2,7 @@ import type { Trx } from '@/db'
 import type { StaffRole } from '@/lib/auth/permissions'
 import { getSettings } from '@/lib/config/queries'
 import { newId } from '@/lib/ids'
+import { getWorkingCalendar } from '@/lib/reference/queries'
 import { dayOf } from '@/lib/time'
 import { deadlineAt, lastDayOf, type WorkingCalendar, workingDaysBetween } from '@/lib/working-days'
 import type { LockedApplication, MoveChanges } from './moves'
@@ -75,7 +76,7 @@ export function mayHold(role: StaffRole, stageRole: string | null): boolean {
  * its own deadline, from which `resumeStage` knows what was left. `workingDays` is the applicant's time.
  */
 export async function pauseStage(trx: Trx, workingDays: number, now: Date): Promise<{ due_at: Date }> {
-  return { due_at: deadlineAt(now, workingDays, await loadCalendar(trx)).at }
+  return { due_at: deadlineAt(now, workingDays, await getWorkingCalendar(trx)).at }
 }
 
 /** Starts our clock again after the applicant's answer, with the working days that were left when it was stopped. */
@@ -91,7 +92,7 @@ export async function resumeStage(
     .where('application_id', '=', application.id)
     .where('status', '=', 'active')
     .executeTakeFirstOrThrow()
-  const calendar = await loadCalendar(trx)
+  const calendar = await getWorkingCalendar(trx)
   const due_at = resumedDeadline(stage.due_at ?? pausedAt, pausedAt, now, calendar)
   await trx.updateTable('application_stages').set({ due_at }).where('id', '=', stage.id).execute()
   return { due_at }
@@ -113,20 +114,13 @@ export async function stopStage(trx: Trx, applicationId: string, now: Date): Pro
     .execute()
 }
 
-/** Days on which offices are closed, for counting deadlines. One small query. */
-export async function loadCalendar(trx: Trx): Promise<WorkingCalendar> {
-  const rows = await trx.selectFrom('holidays').select('holiday_on').execute()
-  const days = rows.map((row) => row.holiday_on)
-  return { daysOff: new Set(days), years: new Set(days.map((day) => Number(day.slice(0, 4)))) }
-}
-
 async function startStage(
   trx: Trx,
   stage: { id: string; kind: string; role: string; working_days: number },
   now: Date,
   assigneeId: string | null = null,
 ) {
-  const due_at = deadlineAt(now, stage.working_days, await loadCalendar(trx)).at
+  const due_at = deadlineAt(now, stage.working_days, await getWorkingCalendar(trx)).at
   await trx
     .updateTable('application_stages')
     .set({ status: 'active', started_at: now, due_at, assignee_id: assigneeId })
