@@ -7,7 +7,7 @@ import { newId } from '../ids'
 import type { KbliVersion } from './kbli-category'
 import { type OfficialClass, parseKbliFile } from './kbli-file'
 import { applyKbliImport, previewKbliImport } from './kbli-import'
-import { searchKbli } from './kbli-search'
+import { searchKbli } from './queries'
 
 const official = (code: string, title_id: string, description: string | null = null): OfficialClass => ({
   code,

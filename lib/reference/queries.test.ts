@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/db'
 import { seedReference } from '@/db/seed/reference/seed'
 import { addWorkingDays } from '../working-days'
-import { listKbli, searchKbli } from './kbli-search'
-import { findHolidays, getRegionPath, getWorkingCalendar, listRegions } from './queries'
+import { findHolidays, getRegionPath, getWorkingCalendar, listKbli, listRegions, searchKbli } from './queries'
 import { zoneOfRegion } from './zones'
 
 const codes = async (text: string) => (await searchKbli(db, { version: '2025', text })).map((row) => row.code)

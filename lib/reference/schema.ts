@@ -8,7 +8,7 @@ import { CURRENT_KBLI, KBLI_VERSIONS } from './kbli-category'
 /** A text that `read` turns into its stored form, or refuses with the key of a message. */
 function number(read: (text: string) => string | { key: string }) {
   return z.string().transform((text, context) => {
-    const result = read(text)
+    const result = text.trim() === '' ? { key: 'required' } : read(text)
     if (typeof result === 'string') return result
     context.addIssue({ code: 'custom', message: result.key })
     return z.NEVER
