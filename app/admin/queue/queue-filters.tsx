@@ -1,0 +1,74 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { ListFilterIcon } from '@/components/ui/icons'
+import { TextLink } from '@/components/ui/link'
+import { Select } from '@/components/ui/select'
+import { QUEUE_STATUSES, type QueueFilter, queueHref } from '@/lib/licensing/review/queue-filter'
+import { PRIORITIES } from '@/lib/licensing/review/schema'
+import { STAGE_KINDS } from '@/lib/licensing/status'
+
+type Type = { id: string; name_id: string; name_en: string }
+
+/** Type, stage, priority and state as part of the address; folded away until wanted or in use. */
+export async function QueueFilters({ filter, types }: { filter: QueueFilter; types: Type[] }) {
+  const [t, locale] = await Promise.all([getTranslations('review'), getLocale()])
+  const fields = [
+    {
+      name: 'type' as const,
+      options: types.map((type) => ({
+        value: type.id,
+        label: locale === 'en' ? type.name_en : type.name_id,
+      })),
+    },
+    {
+      name: 'stage' as const,
+      options: STAGE_KINDS.map((kind) => ({ value: kind, label: t(`stage.${kind}`) })),
+    },
+    {
+      name: 'priority' as const,
+      options: PRIORITIES.map((priority) => ({ value: priority, label: t(`priority.${priority}`) })),
+    },
+    {
+      name: 'status' as const,
+      options: QUEUE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
+    },
+  ]
+  const used = fields.filter((field) => filter[field.name]).length
+  return (
+    <details open={used > 0} className="unfold basis-full lg:basis-auto">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-line-strong bg-card px-4 font-semibold hover:border-primary">
+        <ListFilterIcon />
+        {t('queue.filters')}
+        {used > 0 && <span className="rounded-full bg-primary px-2 text-sm text-primary-ink">{used}</span>}
+      </summary>
+      <form
+        method="get"
+        action="/admin/queue"
+        className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(4,minmax(9rem,1fr))_auto] lg:items-end"
+      >
+        <input type="hidden" name="tab" value={filter.tab} />
+        {filter.q && <input type="hidden" name="q" value={filter.q} />}
+        {fields.map(({ name, options }) => (
+          <Field key={name} id={`filter-${name}`} label={t(`queue.filter.${name}`)}>
+            <Select
+              id={`filter-${name}`}
+              name={name}
+              defaultValue={filter[name] ?? ''}
+              placeholder={name === 'status' ? t('queue.openOnly') : t('queue.any')}
+              options={options}
+            />
+          </Field>
+        ))}
+        <div className="flex items-center gap-4">
+          <Button type="submit" variant="secondary">
+            {t('queue.apply')}
+          </Button>
+          {used > 0 && (
+            <TextLink href={queueHref({ tab: filter.tab, q: filter.q })}>{t('queue.reset')}</TextLink>
+          )}
+        </div>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/form/action-button'
+import { HandIcon } from '@/components/ui/icons'
+import { Kbd } from '@/components/ui/kbd'
+import { newId } from '@/lib/ids'
+import { takeNextAction } from './actions'
+
+/** Takes the most urgent free case and opens it. The key `t` presses it. */
+export function TakeNextButton() {
+  const t = useTranslations('review.queue')
+  const router = useRouter()
+  return (
+    <ActionButton
+      id="take-next"
+      namespace="review"
+      icon={<HandIcon />}
+      iconEnd={<Kbd>t</Kbd>}
+      action={() => takeNextAction({ transaction_id: newId() })}
+      onDone={({ application_id }) => router.push(`/admin/applications/${application_id}`)}
+    >
+      {t('takeNext')}
+    </ActionButton>
+  )
+}
