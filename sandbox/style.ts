@@ -25,7 +25,7 @@ dl{margin:0;display:grid;grid-template-columns:minmax(90px,auto) 1fr;gap:6px 16p
 .button:hover,button:hover{background:var(--nila-soft)}
 .primary{background:var(--nila);color:var(--on-nila);border-color:var(--nila)}.primary:hover{background:var(--nila);filter:brightness(1.1)}
 .wide{display:block;width:100%}.stack{display:grid;gap:10px}.row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
-.method{display:flex;justify-content:space-between;align-items:center;gap:12px;width:100%;text-align:left;min-height:56px}.method span:last-child{font-weight:400;font-size:14px;color:var(--soft);text-align:right}
+.method{width:100%;text-align:left;min-height:52px;display:flex;justify-content:space-between;align-items:center}.method::after{content:"›" / "";color:var(--soft);font-size:22px;line-height:1}
 label{display:block;font-weight:600;margin:0 0 4px}input,select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:10px;padding:9px 12px;min-height:44px;width:100%}
 input[aria-invalid=true]{border:2px solid var(--bad)}.error{color:var(--bad);font-size:14px;margin:4px 0 0}.two{display:grid;grid-template-columns:1fr 1fr;gap:12px}
 .number{font-size:22px;font-weight:650;letter-spacing:.03em;overflow-wrap:anywhere;margin:0}
@@ -34,13 +34,13 @@ input[aria-invalid=true]{border:2px solid var(--bad)}.error{color:var(--bad);fon
 .good{background:var(--good-soft);color:var(--good)}.bad{background:var(--bad-soft);color:var(--bad)}.info{background:var(--info-soft);color:var(--info)}.wait{background:var(--wait-soft);color:var(--wait)}
 .badge{display:inline-block;border-radius:999px;padding:1px 10px;font-size:14px;font-weight:600;white-space:nowrap}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:14px;background:var(--card)}table{border-collapse:collapse;width:100%;font-size:14px}
-th,td{text-align:left;padding:10px 12px;border-top:1px solid var(--line);vertical-align:top}thead th{border-top:0;color:var(--soft);font-weight:600;white-space:nowrap}td{overflow-wrap:anywhere}
+th,td{text-align:left;padding:10px 12px;border-top:1px solid var(--line);vertical-align:top}.scroll table{min-width:720px}thead th{border-top:0;color:var(--soft);font-weight:600;white-space:nowrap}td{overflow-wrap:break-word}td pre{max-width:420px}.amount{white-space:nowrap}
 td form{display:inline}td button{min-height:44px;padding:6px 12px;font-size:14px}
 .mail{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:14px;background:var(--card);overflow:hidden}.mail li+li{border-top:1px solid var(--line)}
 .mail a{display:grid;grid-template-columns:1fr auto;gap:2px 12px;padding:12px 16px;color:inherit;text-decoration:none}.mail a:hover{background:var(--nila-soft)}.mail a:focus-visible{outline-offset:-3px}
 .mail span{overflow-wrap:anywhere;min-width:0}.mail .subject{font-weight:600;grid-column:1/-1}.search{display:grid;gap:12px;margin:0 0 16px}@media (min-width:720px){.search{grid-template-columns:2fr 2fr 1fr auto;align-items:end}}
 .tabs{display:flex;gap:4px;border-bottom:1px solid var(--line);margin:0 0 12px}.tabs a{padding:10px 14px;min-height:44px;text-decoration:none}.tabs a[aria-current]{border-bottom:3px solid var(--nila);font-weight:650;color:var(--ink)}
-iframe{display:block;width:100%;height:72vh;border:1px solid var(--line);border-radius:10px;background:#fff}pre{font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
+iframe{display:block;margin:0 0 16px;width:100%;height:72vh;border:1px solid var(--line);border-radius:10px;background:#fff}pre{font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
 summary{cursor:pointer;min-height:44px;padding:10px 0;font-weight:600}fieldset{border:0;padding:0;margin:0}legend{font-weight:600;padding:0}
 .empty{padding:40px 16px;text-align:center;color:var(--soft)}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}

@@ -37,7 +37,7 @@ function orderRow(world: World, request: Request, order: Order): Html {
   const attempts = transactionsOf(world, order.order_id)
   const open = isOpen(world, order)
   return html`<tr><td><span class="strong">${order.order_id}</span><div class="muted">${when(order.created_at, language)}</div></td>
-    <td>${rupiah(order.gross_amount)}</td>
+    <td class="amount">${rupiah(order.gross_amount)}</td>
     <td><a href="${pagePath(order)}" aria-label="${say('Buka halaman bayar', 'Open payment page')} ${order.order_id}">${say('Buka', 'Open')}</a>
       ${open ? html`<form method="post" action="/midtrans/orders/${order.order_id}/expire-page"><button aria-label="${say('Akhiri halaman', 'End page')} ${order.order_id}">${say('Akhiri halaman', 'End page')}</button></form>` : null}</td>
     <td>${attempts.length === 0 ? html`<span class="muted">${say('belum memilih', 'nothing chosen')}</span>` : attempts.map((attempt) => attemptCell(request, attempt))}</td></tr>`

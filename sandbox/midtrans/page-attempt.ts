@@ -4,7 +4,7 @@ import type { Request } from '../http'
 import { METHODS, paymentNumber } from './methods'
 import { countdown, methodsView } from './page-choose'
 import { pagePath } from './snap'
-import { statusCode } from './states'
+import { countsAsPaid, statusCode } from './states'
 import type { Order, Transaction } from './types'
 
 type Words = Pick<Request, 'language' | 'say'>
@@ -16,11 +16,23 @@ export function attemptView(order: Order, transaction: Transaction, open: boolea
     case 'pending':
       return pendingView(order, transaction, open, words)
     case 'deny':
-      return failedView(order, open, words, say('Pembayaran ditolak', 'The payment was denied'))
+      return failedView(order, transaction, open, words, say('Pembayaran ditolak', 'The payment was denied'))
     case 'expire':
-      return failedView(order, open, words, say('Waktu bayar habis', 'The time to pay has run out'))
+      return failedView(
+        order,
+        transaction,
+        open,
+        words,
+        say('Waktu bayar habis', 'The time to pay has run out'),
+      )
     case 'cancel':
-      return failedView(order, open, words, say('Pembayaran dibatalkan', 'The payment was cancelled'))
+      return failedView(
+        order,
+        transaction,
+        open,
+        words,
+        say('Pembayaran dibatalkan', 'The payment was cancelled'),
+      )
     case 'authorize':
     case 'capture':
     case 'settlement':
@@ -89,11 +101,17 @@ function drawQr({ transaction_id, gross_amount }: Transaction): Html {
   )
 }
 
-function failedView(order: Order, open: boolean, words: Words, title: string): Html {
+function failedView(
+  order: Order,
+  transaction: Transaction,
+  open: boolean,
+  words: Words,
+  title: string,
+): Html {
   const { say } = words
   return html`<div class="notice bad" role="status"><p class="strong">${title}</p>
   <p>${open ? say('Tidak ada uang yang terpotong. Coba lagi dengan cara apa pun.', 'No money was taken. Try again in any way you like.') : say('Kembali ke toko dan mulai pembayaran baru.', 'Go back to the merchant and start a new payment.')}</p></div>
-  ${open ? html`<h2>${say('Coba lagi', 'Try again')}</h2>${methodsView(order, words)}` : null}`
+  ${open ? html`<h2>${say('Coba lagi', 'Try again')}</h2>${methodsView(order, words)}` : backLink(order, transaction, words)}`
 }
 
 function paidView(order: Order, transaction: Transaction, words: Words): Html {
@@ -116,6 +134,6 @@ export function finishUrl(order: Order, transaction: Transaction): string | null
 function backLink(order: Order, transaction: Transaction, { say }: Words): Html | null {
   const href = finishUrl(order, transaction)
   if (!href) return null
-  const paid = transaction.status !== 'pending'
-  return html`<a class="button wide ${paid ? 'primary' : ''}" href="${href}" ${paid ? trusted('data-return') : ''}>${say('Kembali ke toko', 'Back to merchant')}</a>`
+  const ended = transaction.status !== 'pending'
+  return html`<a class="button wide ${ended ? 'primary' : ''}" href="${href}" ${countsAsPaid(transaction.status) ? trusted('data-return') : ''}>${say('Kembali ke toko', 'Back to merchant')}</a>`
 }

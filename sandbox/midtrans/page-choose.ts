@@ -27,9 +27,8 @@ export function summaryView(order: Order, { say }: Words, below: Html): Html {
 
 /** Which way to pay; each is a button named after the method. */
 export function methodsView(order: Order, { language, say }: Words): Html {
-  const choice = (method: PaymentMethod) => html`<button class="method" name="method" value="${method}"
-    aria-labelledby="method-${method}"><span id="method-${method}">${METHODS[method].name[language]}</span>
-    <span>${hint(method, { language, say })}</span></button>`
+  const choice = (method: PaymentMethod) =>
+    html`<button class="method" name="method" value="${method}">${METHODS[method].name[language]}</button>`
   if (order.methods.length === 0) {
     return html`<p class="notice wait">${say(
       'Simulasi ini tidak punya cara bayar yang diminta toko.',
@@ -67,7 +66,7 @@ export function cardView(order: Order, { say }: Words, card?: CardForm): Html {
   <form class="stack" method="post" action="${pagePath(order)}/card" novalidate>
     ${field('number', say('Nomor kartu', 'Card number'), 'cc-number', card?.number ?? '')}
     <div class="two">
-      ${field('expiry', say('Berlaku sampai (BB/TT)', 'Valid until (MM/YY)'), 'cc-exp', '')}
+      ${field('expiry', say('Berlaku (BB/TT)', 'Expiry (MM/YY)'), 'cc-exp', '')}
       ${field('cvv', 'CVV', 'cc-csc', '')}
     </div>
     <button class="primary wide">${say('Bayar dengan kartu', 'Pay with card')}</button>
@@ -81,9 +80,10 @@ export function cardView(order: Order, { say }: Words, card?: CardForm): Html {
 </section>`
 }
 
-export function expiredView({ say }: Words): Html {
+export function expiredView(order: Order, { say }: Words): Html {
   return html`<div class="notice bad" role="status"><p class="strong">${say('Halaman ini sudah kedaluwarsa', 'This page has expired')}</p>
-  <p>${say('Kembali ke toko dan mulai pembayaran baru.', 'Go back to the merchant and start a new payment.')}</p></div>`
+  <p>${say('Kembali ke toko dan mulai pembayaran baru.', 'Go back to the merchant and start a new payment.')}</p></div>
+  ${order.finish_url ? html`<a class="button wide primary" href="${order.finish_url}">${say('Kembali ke toko', 'Back to merchant')}</a>` : null}`
 }
 
 export function missingView({ say }: Words): Html {
@@ -100,21 +100,6 @@ function left(until: string): string {
   const seconds = Math.max(0, Math.floor((Date.parse(until) - Date.now()) / 1000))
   const two = (n: number) => String(n).padStart(2, '0')
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-}
-
-function hint(method: PaymentMethod, { say }: Words): string {
-  switch (METHODS[method].payment_type) {
-    case 'qris':
-      return say('pindai kode', 'scan a code')
-    case 'gopay':
-      return say('dompet digital', 'e-wallet')
-    case 'echannel':
-      return say('kode tagihan', 'bill key')
-    case 'credit_card':
-      return 'Visa, Mastercard'
-    default:
-      return say('transfer bank', 'bank transfer')
-  }
 }
 
 function spaced(number: string): string {

@@ -1,3 +1,4 @@
+import type { Html } from '../html'
 import { type Answer, json, page, type Request, type Route, readForm, redirect } from '../http'
 import { layout } from '../layout'
 import type { World } from '../world'
@@ -69,7 +70,7 @@ function show(world: World, order: Order, request: Request): Answer {
   const attempts = transactionsOf(world, order.order_id)
   const shown = currentAttempt(world, order, attempts)
   if (open && view === 'card' && order.methods.includes('credit_card')) return showCard(order, request)
-  if (!shown && !open) return answer(order, request, expiredView(request))
+  if (!shown && !open) return answer(order, request, expiredView(order, request))
   if (!shown || (open && view === 'methods')) return answer(order, request, methodsView(order, request))
   return answer(order, request, attemptView(order, shown, open, request))
 }
@@ -92,7 +93,7 @@ function stateOf(world: World, order: Order) {
   }
 }
 
-function answer(order: Order, request: Request, view: ReturnType<typeof expiredView>): Answer {
+function answer(order: Order, request: Request, view: Html): Answer {
   const title = request.say('Pembayaran', 'Payment')
   return page(layout(request, 'payment', title, summaryView(order, request, view), PAGE_SCRIPT))
 }

@@ -48,7 +48,7 @@ function bodyView(message: Message, view: View, { say }: Request): Html {
     case 'html':
       if (message.html === null) return none
       return html`<iframe src="/inbox/${message.id}/html" title="${say('Isi surel', 'Message body')}"
-        sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`
+        sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`
     case 'text':
       return message.text === null ? none : html`<div class="card"><pre>${message.text}</pre></div>`
     case 'headers': {

@@ -74,7 +74,10 @@ function showList(world: World, request: Request): Answer {
   return page(layout(request, 'inbox', title, listView(found, world.state.messages.length, sought, request)))
 }
 
-/** The mail as it came, shut into an origin of its own: no scripts, no forms, links open in a new tab. */
+/**
+ * The mail as it came, shut into an origin of its own: no forms, links open in a new tab. Its scripts are stopped by
+ * `default-src 'none'`; the sandbox itself allows them, since without that browser tests cannot act inside the frame.
+ */
 function htmlOf({ html, text }: Message): Answer {
   const base = '<base target="_blank">'
   const source = html ?? `<pre>${(text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`
@@ -85,7 +88,7 @@ function htmlOf({ html, text }: Message): Answer {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':
-        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data: http: https:; " +
+        "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; default-src 'none'; script-src 'none'; img-src data: http: https:; " +
         "style-src 'unsafe-inline'; font-src data: http: https:; frame-ancestors 'self'",
     },
     body: head ? source.slice(0, end) + base + source.slice(end) : base + source,
