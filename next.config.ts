@@ -37,6 +37,7 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   typedRoutes: false,
   allowedDevOrigins: ['127.0.0.1'],
+  devIndicators: false,
   serverExternalPackages: [
     'pino',
     'pg',

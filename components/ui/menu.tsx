@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { ButtonSize, ButtonVariant } from './button-class'
 import { buttonClass } from './button-class'
 import { cx } from './class-names'
-import { Link } from './link'
+import { MenuLink } from './menu-link'
 
 interface MenuProps {
   /** Unique on the page. */
@@ -25,10 +25,10 @@ export function Menu({ id, trigger, label, variant = 'quiet', size, children }: 
       <button
         type="button"
         popoverTarget={id}
-        aria-label={label}
         className={buttonClass(variant, size)}
         style={{ anchorName: anchor } as CSSProperties}
       >
+        {label && <span className="sr-only">{label}</span>}
         {trigger}
       </button>
       <div
@@ -49,10 +49,10 @@ const ITEM =
 /** A line of a menu that leads somewhere. */
 export function MenuItem({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
   return (
-    <Link href={href} className={ITEM}>
+    <MenuLink href={href} className={ITEM}>
       {icon}
       {children}
-    </Link>
+    </MenuLink>
   )
 }
 
