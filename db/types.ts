@@ -66,6 +66,7 @@ export interface ApplicationRevisions {
   answered_at: Timestamp | null;
   application_id: string;
   created_at: Generated<Timestamp>;
+  draft: Generated<Json>;
   due_at: Timestamp;
   id: string;
   items: Json;
@@ -73,6 +74,7 @@ export interface ApplicationRevisions {
   requested_by: string | null;
   stage_id: string;
   updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Applications {
@@ -598,6 +600,16 @@ export interface Verifications {
   value: string;
 }
 
+export interface WorkerHeartbeats {
+  app_version: string;
+  beat_at: Generated<Timestamp>;
+  host: string;
+  id: string;
+  node_version: string;
+  pid: number;
+  started_at: Generated<Timestamp>;
+}
+
 export interface DB {
   accounts: Accounts;
   application_documents: ApplicationDocuments;
@@ -638,4 +650,5 @@ export interface DB {
   subscriptions: Subscriptions;
   users: Users;
   verifications: Verifications;
+  worker_heartbeats: WorkerHeartbeats;
 }

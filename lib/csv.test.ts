@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { csvLine, csvResponse } from './csv'
+
+test.each([
+  [['a', 'b'], 'a,b\r\n'],
+  [['a,b', 'c"d', 'e\nf'], '"a,b","c""d","e\nf"\r\n'],
+  [['=1+1', '+62811', '-1', '@sum(a1)', '\tx'], "'=1+1,'+62811,'-1,'@sum(a1),'\tx\r\n"],
+  [['=HYPERLINK("http://x","y")'], '"\'=HYPERLINK(""http://x"",""y"")"\r\n'],
+  [[-5, 12n, null, undefined, ''], '-5,12,,,\r\n'],
+])('%j becomes %j', (fields, line) => {
+  expect(csvLine(fields)).toBe(line)
+})
+
+test('a download begins with the mark of UTF-8', async () => {
+  async function* lines() {
+    yield csvLine(['nama'])
+    yield csvLine(['é'])
+  }
+  const response = csvResponse('daftar.csv', lines())
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(new TextDecoder().decode(bytes)).toBe('nama\r\né\r\n')
+})
