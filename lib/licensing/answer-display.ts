@@ -1,6 +1,6 @@
 import { formatRupiah } from '@/lib/money'
 import { formatDay } from '@/lib/time'
-import type { AnswerValue, SimpleAnswer } from './answers'
+import type { AnswerValue, SimpleAnswer } from './answer-values'
 import type { Field, SimpleField } from './fields'
 import { say, type Text } from './texts'
 

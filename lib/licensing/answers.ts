@@ -1,80 +1,11 @@
 import { z } from 'zod'
-import { fieldErrorsOf, issueKey, izinkuErrorMap } from '@/lib/validation'
-import type { LicenseDefinition, RequiredDocument } from './definition'
-import type { Condition, Field, GroupField, PrefillSource, SimpleField, Visibility } from './fields'
-
-/** A place as answered: its official code, and its name in full for whoever reads it later. */
-export type RegionAnswer = { code: string; label: string }
-export type KbliAnswer = { version: '2020' | '2025'; code: string; title: string }
-export type SimpleAnswer = string | number | boolean | string[] | RegionAnswer | KbliAnswer
-export type GroupAnswer = Record<string, SimpleAnswer>[]
-export type AnswerValue = SimpleAnswer | GroupAnswer
-/** What `applications.data` holds: answers by field key; what was not answered is absent. */
-export type Answers = Record<string, AnswerValue>
+import { fieldErrorsOf, izinkuErrorMap } from '@/lib/validation'
+import type { Answers, AnswerValue, GroupRow, SimpleAnswer } from './answer-values'
+import type { LicenseDefinition } from './definition'
+import type { Field, GroupField, PrefillSource, SimpleField } from './fields'
+import { visibleFields } from './visibility'
 
 const CODE_BY_LEVEL = [/^\d{2}$/, /^\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/]
-
-/** The fields that are asked, given these answers. What a hidden field once held does not count. */
-export function visibleFields(definition: Pick<LicenseDefinition, 'sections'>, answers: Answers): Field[] {
-  const seen: Answers = {}
-  const visible: Field[] = []
-  for (const section of definition.sections) {
-    for (const field of section.fields) {
-      if (!holds(field.visible_when, seen)) continue
-      visible.push(field)
-      const value = answers[field.key]
-      if (value !== undefined) seen[field.key] = value
-    }
-  }
-  return visible
-}
-
-/** The documents that are asked, given these answers. */
-export function visibleDocuments(definition: LicenseDefinition, answers: Answers): RequiredDocument[] {
-  const seen = onlyVisible(definition, answers)
-  return definition.documents.filter((document) => holds(document.visible_when, seen))
-}
-
-/** Required documents for which nothing is attached yet. `attached` holds requirement keys. */
-export function missingDocuments(
-  definition: LicenseDefinition,
-  answers: Answers,
-  attached: ReadonlySet<string>,
-): RequiredDocument[] {
-  return visibleDocuments(definition, answers).filter(
-    (document) => document.required && !attached.has(document.key),
-  )
-}
-
-/** Whether a condition holds. No condition always holds; one on an unanswered field holds only for `not_equals`. */
-export function holds(visibility: Visibility | null, answers: Answers): boolean {
-  if (!visibility) return true
-  return 'all' in visibility
-    ? visibility.all.every((condition) => isMet(condition, answers))
-    : visibility.any.some((condition) => isMet(condition, answers))
-}
-
-function isMet({ field, is, value }: Condition, answers: Answers): boolean {
-  const answer = answers[field]
-  switch (is) {
-    case 'answered':
-      return answer !== undefined
-    case 'equals':
-      return answer === value
-    case 'not_equals':
-      return answer !== value
-    case 'one_of':
-      return Array.isArray(value) && typeof answer === 'string' && value.includes(answer)
-    case 'includes':
-      return Array.isArray(answer) && (answer as unknown[]).includes(value)
-    case 'at_least':
-      return typeof answer === 'number' && typeof value === 'number' && answer >= value
-    case 'at_most':
-      return typeof answer === 'number' && typeof value === 'number' && answer <= value
-    default:
-      return is satisfies never
-  }
-}
 
 /** The zod schema of complete answers: the visible fields only; messages are keys of namespace `validation`. */
 export function answersSchema(definition: Pick<LicenseDefinition, 'sections'>, answers: Answers) {
@@ -98,18 +29,12 @@ export function checkAnswers(
   return { ok: true, answers: Object.fromEntries(given) as Answers }
 }
 
-/** Only the answers of visible fields. */
-export function onlyVisible(definition: Pick<LicenseDefinition, 'sections'>, answers: Answers): Answers {
-  const keys = new Set(visibleFields(definition, answers).map((field) => field.key))
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)))
-}
-
 function fieldValueSchema(field: Field): z.ZodType<AnswerValue | undefined> {
   const value = field.type === 'group' ? groupSchema(field) : simpleSchema(field)
   return field.required ? value : value.optional()
 }
 
-function groupSchema(field: GroupField): z.ZodType<GroupAnswer> {
+function groupSchema(field: GroupField): z.ZodType<GroupRow[]> {
   const shape = field.fields.map((inner) => [inner.key, fieldValueSchema(inner)])
   const item = z.strictObject(Object.fromEntries(shape) as Record<string, z.ZodType<SimpleAnswer>>)
   return z.array(item).min(field.min).max(field.max)
@@ -195,10 +120,3 @@ export function prefillAnswers(definition: LicenseDefinition, facts: PrefillFact
 export function fieldOfPath(path: string): string {
   return path.split('.')[0] ?? path
 }
-
-/** The error of a document that is missing, under the path at which forms show it. */
-export function documentErrorPath(key: string): string {
-  return `documents.${key}`
-}
-
-export const DOCUMENT_MISSING = issueKey('required')

@@ -1,18 +1,10 @@
-import { z } from 'zod'
-import type { Answers, AnswerValue, GroupAnswer, SimpleAnswer } from './answers'
+import type { Answers, AnswerValue, GroupRow, SimpleAnswer } from './answer-values'
 import type { LicenseDefinition } from './definition'
 import type { Field, SimpleField } from './fields'
 
 /** A draft may hold what is not valid yet, but not anything at all: no unknown keys, no wrong shapes, no endless texts. */
 
 const LONGEST_TEXT = 6000
-
-const region = z.object({ code: z.string().max(13), label: z.string().max(300) })
-const kbli = z.object({
-  version: z.enum(['2020', '2025']),
-  code: z.string().max(5),
-  title: z.string().max(300),
-})
 
 /** What of an input from outside can be kept as a draft of this definition. Empty values mean "not answered" and are left out. */
 export function readDraft(definition: Pick<LicenseDefinition, 'sections'>, input: unknown): Answers {
@@ -28,7 +20,7 @@ export function readDraft(definition: Pick<LicenseDefinition, 'sections'>, input
 function keep(field: Field, value: unknown): AnswerValue | undefined {
   if (field.type !== 'group') return keepSimple(field, value)
   if (!Array.isArray(value)) return undefined
-  const rows: GroupAnswer = value.slice(0, field.max).map((row: unknown) => {
+  const rows: GroupRow[] = value.slice(0, field.max).map((row: unknown) => {
     if (typeof row !== 'object' || row === null) return {}
     const kept = field.fields.flatMap((inner) => {
       const answer = Object.hasOwn(row, inner.key)
@@ -47,16 +39,20 @@ function keepSimple(field: SimpleField, value: unknown): SimpleAnswer | undefine
     case 'money':
       return keepNumber(value)
     case 'boolean':
-      return typeof value === 'boolean' ? value : undefined
+      return value === true || value === 'true'
+        ? true
+        : value === false || value === 'false'
+          ? false
+          : undefined
     case 'multi_choice': {
       const offered = field.choices.map((choice) => choice.value)
       const chosen = Array.isArray(value) ? offered.filter((choice) => value.includes(choice)) : []
       return chosen.length > 0 ? chosen : undefined
     }
     case 'region':
-      return region.safeParse(value).data
+      return keepRegion(value)
     case 'kbli':
-      return kbli.safeParse(value).data
+      return keepKbli(value)
     case 'choice':
       return field.choices.find((choice) => choice.value === value)?.value
     case 'text':
@@ -73,4 +69,22 @@ function keepNumber(value: unknown): number | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined
   const number = Number(value.replace(',', '.'))
   return Number.isFinite(number) ? number : undefined
+}
+
+function keepRegion(value: unknown): SimpleAnswer | undefined {
+  const code = textOf(value, 'code', 13)
+  return code ? { code, label: textOf(value, 'label', 300) ?? '' } : undefined
+}
+
+function keepKbli(value: unknown): SimpleAnswer | undefined {
+  const code = textOf(value, 'code', 5)
+  const version = textOf(value, 'version', 4)
+  if (!code || (version !== '2020' && version !== '2025')) return undefined
+  return { version, code, title: textOf(value, 'title', 300) ?? '' }
+}
+
+function textOf(value: unknown, key: string, max: number): string | undefined {
+  const part: unknown =
+    typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : ''
+  return typeof part === 'string' && part !== '' ? part.slice(0, max) : undefined
 }

@@ -99,7 +99,7 @@ export async function mailIssued(
 }
 
 /** Who hears of a case: the company's owners, and whoever filled it in while they are still a member. */
-async function listReaders(trx: Trx, application: Case): Promise<Reader[]> {
+export async function listReaders(trx: Trx, application: Case): Promise<Reader[]> {
   const rows = await trx
     .selectFrom('company_members')
     .innerJoin('users', 'users.id', 'company_members.user_id')
@@ -129,7 +129,8 @@ async function listReaders(trx: Trx, application: Case): Promise<Reader[]> {
   }))
 }
 
-function common(reader: Reader, application: Case, definition: LicenseDefinition) {
+/** The variables that every mail about a case has. */
+export function common(reader: Reader, application: Case, definition: LicenseDefinition) {
   return {
     name: reader.name,
     company: reader.company,
@@ -138,7 +139,8 @@ function common(reader: Reader, application: Case, definition: LicenseDefinition
   }
 }
 
-function applicationUrl(reader: Reader, application: Case): string {
+/** Where the applicant sees the case. */
+export function applicationUrl(reader: Reader, application: Case): string {
   return `${env().APP_URL}/app/${reader.slug}/applications/${application.id}`
 }
 
