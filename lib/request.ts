@@ -6,7 +6,11 @@ export type RequestInfo = { ip_address: string | null; user_agent: string | null
 
 /** Reads the present request. Behind a proxy the address is what the proxy put into `x-forwarded-for`. */
 export async function requestInfo(): Promise<RequestInfo> {
-  const list = await headers()
+  return requestInfoOf(await headers())
+}
+
+/** The same of headers at hand. */
+export function requestInfoOf(list: Pick<Headers, 'get'>): RequestInfo {
   const forwarded = list.get('x-forwarded-for')?.split(',')[0]?.trim()
   return {
     ip_address: forwarded || list.get('x-real-ip'),

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { db } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
 import type { CompanyId, StaffId } from '@/lib/ids'
-import { requestInfo } from '@/lib/request'
+import { type RequestInfo, requestInfo } from '@/lib/request'
 import type { Zone } from '@/lib/time'
 import {
   type CompanyPermission,
@@ -28,6 +28,11 @@ export type MemberCompany = {
 export type GrantedMember = Granted & { company: MemberCompany; role: CompanyRole }
 
 export type GrantedStaff = Granted & { staff_id: StaffId; role: StaffRole }
+
+/** Open to everyone: who asks is known by their request alone. Named so that every action names a gate. */
+export async function allowAnyone(): Promise<RequestInfo> {
+  return requestInfo()
+}
 
 /** Anyone signed in. Others are sent to sign in and come back to where they were. */
 export async function requireUser(): Promise<Granted> {
