@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Trx } from '@/db'
+import type { JsonObject } from '@/db/types'
 import type { GrantedStaff } from '@/lib/auth/gates'
 import { getSetting } from '@/lib/config/queries'
 import { newId } from '@/lib/ids'
+import { getAttachments } from '../contents'
 import { isLicenseNumber, issueLicense } from '../issue'
 import { lockApplication, type MoveOutcome, type MoveRequest, makeMove } from '../moves'
 import { mayHold, openNextStage, pauseStage, stopStage } from '../stages'
@@ -82,7 +84,7 @@ export async function approveStage(
     return { ok: false, reason: 'numberInvalid' }
 
   // Filled by the move itself and read after it: the licence's number exists only once it is issued.
-  const data: Record<string, string> = { stage_key: stage.spec.key }
+  const data: JsonObject = { stage_key: stage.spec.key }
   return makeMove(
     trx,
     { ...request(reviewer, 'approve_stage', input), stage_id: input.stage_id, data },
@@ -117,19 +119,30 @@ export async function requestRevision(
   if (input.items.some((item) => !known[item.kind].includes(item.key)))
     return { ok: false, reason: 'itemUnknown' }
 
+  const revisionId = newId()
+  // With what stood there when it was asked: later the answer is shown beside it. Filled by the move itself.
+  const data: JsonObject = {
+    stage_key: stage.spec.key,
+    items: input.items.length,
+    revision_id: revisionId,
+  }
   const move = {
     ...request(reviewer, 'request_revision', input),
     stage_id: input.stage_id,
     comment: input.message,
-    data: { stage_key: stage.spec.key, items: input.items.length },
+    data,
   }
   return makeMove(trx, move, async (application) => {
     const days = await getSetting(trx, 'licensing.revision_days')
     const { due_at } = await pauseStage(trx, days, now)
+    data.before = {
+      answers: application.data,
+      documents: await getAttachments(trx, application.id),
+    }
     await trx
       .insertInto('application_revisions')
       .values({
-        id: newId(),
+        id: revisionId,
         application_id: application.id,
         stage_id: stage.id,
         requested_by: reviewer.staff_id,
