@@ -58,10 +58,11 @@ let isReady = false
 
 function service(): typeof sendGridMail {
   if (isReady) return sendGridMail
-  const baseUrl = env().SENDGRID_BASE_URL
-  if (baseUrl) sendGridClient.setDefaultRequest('baseUrl', baseUrl)
   sendGridMail.setClient(sendGridClient)
   sendGridMail.setApiKey(env().SENDGRID_API_KEY)
+  // After the key: setting it puts the address back to SendGrid's own.
+  const baseUrl = env().SENDGRID_BASE_URL
+  if (baseUrl) sendGridClient.setDefaultRequest('baseUrl', baseUrl)
   sendGridMail.setTimeout(15_000)
   isReady = true
   return sendGridMail

@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '@/db'
+import { periodFrom, planLine } from '@/lib/billing/subscriptions/mutations'
+import { taxOn } from '@/lib/billing/tax'
+import { getSettings } from '@/lib/config/queries'
+import { env } from '@/lib/env'
+import { newId } from '@/lib/ids'
+import { addDays, addMonths, dayOf } from '@/lib/time'
+import { minutesAfter } from './clock'
+import type { DemoCompany } from './companies'
+import { insertAll } from './insert'
+import type { Random } from './random'
+
+export type DemoInvoice = Awaited<ReturnType<typeof createBilling>>[number]
+
+type Fate = 'paid' | 'open' | 'overdue' | 'void'
+
+const METHODS = ['qris', 'bank_transfer:bca', 'bank_transfer:bni', 'gopay', 'credit_card', 'echannel']
+
+/** Subscriptions with half a year of invoices: paid, open, overdue and void, each payment with the notifications that came for it. */
+export async function createBilling(db: Db, companies: DemoCompany[], now: Date, random: Random) {
+  const [plans, settings] = await Promise.all([
+    db.selectFrom('plans').selectAll().where('is_free', '=', false).orderBy('position').execute(),
+    getSettings(db),
+  ])
+  const rules = {
+    is_pkp: settings['billing.is_pkp'],
+    rate_bp: settings['billing.ppn_rate_bp'],
+    base_numerator: settings['billing.ppn_base_numerator'],
+    base_denominator: settings['billing.ppn_base_denominator'],
+  }
+  const today = dayOf(now)
+  const wanted = companies.flatMap((company, index) => {
+    // Sari is on a paid plan; of the others every second one, the rest stays on the free plan.
+    if (index !== 0 && index % 2 === 1) return []
+    const plan = plans[index % 8 === 4 ? 1 : 0]
+    if (!plan) return []
+    const months = index === 0 ? 5 : random.between(0, 3)
+    const dayOfMonth = addMonths(today, 0)
+    const firstStart = addDays(addMonths(dayOfMonth, -months), -random.between(0, 20))
+    const fateOfLast: Fate = index === 0 ? 'paid' : (FATES[(index / 2) % FATES.length] ?? 'paid')
+    const periods = Array.from({ length: months + 1 }, (_each, step) => addMonths(firstStart, step)).filter(
+      (start) => start <= today,
+    )
+    return periods.map((start, step) => ({
+      company,
+      plan,
+      start,
+      fate: step === periods.length - 1 ? fateOfLast : ('paid' as Fate),
+      isLast: step === periods.length - 1,
+    }))
+  })
+  wanted.sort((a, b) => a.start.localeCompare(b.start))
+
+  const subscriptions = new Map<string, string>()
+  const counters = new Map<string, number>()
+  const subscriptionRows = []
+  const invoiceRows = []
+  const lineRows = []
+  const paymentRows = []
+  const eventRows = []
+  const made = []
+  for (const { company, plan, start, fate, isLast } of wanted) {
+    const subscriptionId = subscriptions.get(company.id) ?? newId(new Date(`${start}T03:00:00Z`).getTime())
+    subscriptions.set(company.id, subscriptionId)
+    const period = periodFrom(start, 'monthly')
+    const issued_on = fate === 'overdue' ? addDays(today, -16) : fate === 'open' ? addDays(today, -2) : start
+    const issuedAt = new Date(`${issued_on}T02:${random.between(10, 59)}:00Z`)
+    const year = issued_on.slice(0, 4)
+    const sequence = (counters.get(year) ?? 0) + 1
+    counters.set(year, sequence)
+    const number = `INV/${year}/${issued_on.slice(5, 7)}/${String(sequence).padStart(6, '0')}`
+    const taxed = taxOn(plan.monthly_amount, rules)
+    const paid_at = fate === 'paid' ? minutesAfter(issuedAt, random.between(8, 300)) : null
+    const invoice = {
+      id: newId(issuedAt.getTime()),
+      number,
+      company_id: company.id,
+      subscription_id: subscriptionId,
+      status: fate === 'overdue' ? 'open' : fate,
+      subtotal_amount: taxed.subtotal,
+      tax_base_amount: taxed.tax_base,
+      tax_amount: taxed.tax,
+      total_amount: taxed.total,
+      tax_rate_bp: taxed.rate_bp,
+      seller: JSON.stringify({
+        legal_name: settings['platform.legal_name'],
+        address: settings['platform.address'],
+        npwp: settings['platform.npwp'],
+        email: settings['platform.support_email'],
+        base_numerator: rules.base_numerator,
+        base_denominator: rules.base_denominator,
+      }),
+      buyer: JSON.stringify({
+        legal_name: company.legal_name,
+        trade_name: company.trade_name,
+        address: company.address,
+        postal_code: company.postal_code,
+        npwp: company.npwp,
+        email: company.email,
+      }),
+      ...period,
+      issued_on,
+      due_on: addDays(issued_on, settings['billing.invoice_due_days']),
+      paid_at,
+      voided_at: fate === 'void' ? minutesAfter(issuedAt, 2000) : null,
+      created_at: issuedAt,
+    }
+    invoiceRows.push(invoice)
+    const line = planLine(plan, 'monthly', plan.monthly_amount)
+    lineRows.push({
+      id: newId(issuedAt.getTime()),
+      invoice_id: invoice.id,
+      position: 1,
+      ...line,
+      total_amount: line.unit_amount,
+    })
+    const method = random.pick(METHODS)
+    if (fate === 'paid' && random.chance(0.15))
+      paymentRows.push(attempt(invoice, 'expired', random.pick(METHODS), minutesAfter(issuedAt, 1), random))
+    if (fate !== 'void' && !(fate === 'open' && random.chance(0.5))) {
+      const status = fate === 'paid' ? 'paid' : fate === 'overdue' ? 'expired' : 'failed'
+      const payment = attempt(invoice, status, method, minutesAfter(issuedAt, 4), random)
+      paymentRows.push(payment)
+      eventRows.push(...notifications(payment, paid_at, random))
+    }
+    if (isLast) {
+      subscriptionRows.push({
+        id: subscriptionId,
+        company_id: company.id,
+        plan_id: plan.id,
+        period: 'monthly',
+        price_amount: plan.monthly_amount,
+        status:
+          fate === 'paid'
+            ? 'active'
+            : fate === 'overdue'
+              ? 'past_due'
+              : fate === 'void'
+                ? 'canceled'
+                : 'pending',
+        ...(fate === 'paid' || fate === 'overdue'
+          ? {
+              current_period_start_on: fate === 'paid' ? period.period_start_on : addDays(today, -40),
+              current_period_end_on: fate === 'paid' ? period.period_end_on : addDays(today, -10),
+            }
+          : {}),
+        canceled_at: fate === 'void' ? invoice.voided_at : null,
+        created_at: issuedAt,
+      })
+    }
+    made.push({ invoice, company, plan, method, paid_at })
+  }
+  await insertAll(db, 'subscriptions', subscriptionRows)
+  await insertAll(db, 'invoices', invoiceRows)
+  await insertAll(db, 'invoice_lines', lineRows)
+  await insertAll(db, 'payments', paymentRows)
+  await insertAll(db, 'payment_events', eventRows)
+  for (const [year, last_value] of counters) {
+    await db
+      .insertInto('number_series')
+      .values({ series: `invoice-${year}`, last_value: BigInt(last_value) })
+      .execute()
+  }
+  return made
+}
+
+const FATES: Fate[] = [
+  'paid',
+  'paid',
+  'open',
+  'paid',
+  'overdue',
+  'paid',
+  'void',
+  'paid',
+  'open',
+  'paid',
+  'overdue',
+]
+
+type InvoiceRow = {
+  id: string
+  number: string
+  company_id: string
+  total_amount: bigint
+  paid_at: Date | null
+}
+
+function attempt(invoice: InvoiceRow, status: string, method: string, at: Date, random: Random) {
+  const isPaid = status === 'paid'
+  return {
+    id: newId(at.getTime()),
+    invoice_id: invoice.id,
+    company_id: invoice.company_id,
+    provider: 'midtrans',
+    order_id: `${invoice.number.replaceAll('/', '-')}-${random.digits(6)}`,
+    status,
+    amount: invoice.total_amount,
+    paid_amount: isPaid ? invoice.total_amount : null,
+    method,
+    provider_transaction_id: newId(at.getTime()),
+    paid_at: isPaid ? invoice.paid_at : null,
+    expires_at: minutesAfter(at, 24 * 60),
+    checked_at: minutesAfter(at, 30),
+    created_at: at,
+  }
+}
+
+type AttemptRow = ReturnType<typeof attempt>
+
+/** The notifications of an attempt as Midtrans writes and signs them. */
+function notifications(payment: AttemptRow, paidAt: Date | null, random: Random) {
+  const steps: [status: string, code: string, at: Date, outcome: string][] = [
+    ['pending', '201', minutesAfter(payment.created_at, 1), 'statusChanged'],
+  ]
+  if (payment.status === 'paid' && paidAt) steps.push(['settlement', '200', paidAt, 'paid'])
+  if (payment.status === 'failed')
+    steps.push(['deny', '202', minutesAfter(payment.created_at, 3), 'statusChanged'])
+  if (payment.status === 'expired')
+    steps.push(['expire', '202', minutesAfter(payment.created_at, 24 * 60), 'statusChanged'])
+  const [payment_type, bank] = payment.method.split(':')
+  return steps.map(([status, status_code, at, outcome]) => {
+    const gross_amount = `${payment.amount}.00`
+    const body = {
+      order_id: payment.order_id,
+      transaction_id: payment.provider_transaction_id,
+      transaction_status: status,
+      status_code,
+      gross_amount,
+      payment_type,
+      ...(bank && { va_numbers: [{ bank, va_number: random.digits(16) }] }),
+      fraud_status: 'accept',
+      currency: 'IDR',
+      signature_key: createHash('sha512')
+        .update(payment.order_id + status_code + gross_amount + env().MIDTRANS_SERVER_KEY)
+        .digest('hex'),
+    }
+    return {
+      id: newId(at.getTime()),
+      provider: 'midtrans',
+      event_key: [body.transaction_id, status, status_code, 'accept', '', ''].join(':'),
+      payment_id: payment.id,
+      order_id: payment.order_id,
+      transaction_id: body.transaction_id,
+      event_status: status,
+      body: JSON.stringify(body),
+      raw_body: JSON.stringify(body),
+      is_verified: true,
+      status: 'applied',
+      outcome,
+      deliveries: random.chance(0.1) ? 2 : 1,
+      applied_at: minutesAfter(at, 0.02),
+      received_at: at,
+      created_at: at,
+    }
+  })
+}
