@@ -87,7 +87,7 @@ export function MailLayout({ mail, children }: { mail: MailProps; children?: Rea
               className="soft"
               style={{ color: COLORS.soft, fontSize: 14, lineHeight: '21px', margin: 0 }}
             >
-              {isEnglish ? 'Questions? Reply or write to ' : 'Ada pertanyaan? Balas surel ini atau tulis ke '}
+              {isEnglish ? 'Questions? Reply or write to ' : 'Ada pertanyaan? Balas email ini atau tulis ke '}
               <Link href={`mailto:${mail.support_email}`} className="link" style={{ color: COLORS.primary }}>
                 {mail.support_email}
               </Link>
