@@ -66,6 +66,7 @@ async function findApplication(db: Db, id: string) {
       'a.number',
       'a.company_id',
       'a.status',
+      'a.version',
       'a.priority',
       'a.data',
       'a.current_stage_id',

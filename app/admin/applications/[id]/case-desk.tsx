@@ -1,0 +1,71 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { Checkbox } from '@/components/ui/choice'
+
+export interface Pick {
+  kind: 'field' | 'document'
+  key: string
+  label: string
+}
+
+interface Desk {
+  picks: Pick[]
+  toggle: (pick: Pick) => void
+  /** A decision was made: the picks are done with and the next case is offered. */
+  finish: () => void
+  isFinished: boolean
+}
+
+const DeskContext = createContext<Desk>({
+  picks: [],
+  toggle: () => {},
+  finish: () => {},
+  isFinished: false,
+})
+
+/** What the reviewer has picked among answers and documents, and whether something was just decided. */
+export function useDesk(): Desk {
+  return useContext(DeskContext)
+}
+
+/** Holds what belongs to the reviewer's sitting over one case; the panes inside stay drawn by the server. */
+export function CaseDesk({ children }: { children: ReactNode }) {
+  const [picks, setPicks] = useState<Pick[]>([])
+  const [isFinished, setFinished] = useState(false)
+  const desk = useMemo(
+    () => ({
+      picks,
+      isFinished,
+      toggle: (pick: Pick) =>
+        setPicks((list) =>
+          list.some((other) => isSame(other, pick))
+            ? list.filter((other) => !isSame(other, pick))
+            : [...list, pick],
+        ),
+      finish: () => {
+        setPicks([])
+        setFinished(true)
+      },
+    }),
+    [picks, isFinished],
+  )
+  return <DeskContext value={desk}>{children}</DeskContext>
+}
+
+/** The box beside an answer or a document. */
+export function PickBox({ pick, label }: { pick: Pick; label: string }) {
+  const { picks, toggle } = useDesk()
+  return (
+    <Checkbox
+      label={<span className="sr-only">{label}</span>}
+      checked={picks.some((other) => isSame(other, pick))}
+      onChange={() => toggle(pick)}
+      className="-my-2 shrink-0"
+    />
+  )
+}
+
+function isSame(one: Pick, other: Pick): boolean {
+  return one.kind === other.kind && one.key === other.key
+}

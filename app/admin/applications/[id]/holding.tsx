@@ -1,0 +1,45 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ActionButton } from '@/components/form/action-button'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { HandIcon, Undo2Icon } from '@/components/ui/icons'
+import { newId } from '@/lib/ids'
+import { releaseAction, takeAction } from './actions'
+
+/** Takes a case that nobody holds. */
+export function TakeButton({ application_id }: { application_id: string }) {
+  const t = useTranslations('review.case')
+  const [transaction_id] = useState(() => newId())
+  return (
+    <ActionButton
+      full
+      namespace="review"
+      icon={<HandIcon />}
+      action={() => takeAction({ application_id, transaction_id })}
+    >
+      {t('take')}
+    </ActionButton>
+  )
+}
+
+/** Gives the case back to the queue. */
+export function ReleaseButton({ application_id }: { application_id: string }) {
+  const t = useTranslations('review.case')
+  const [transaction_id] = useState(() => newId())
+  return (
+    <ConfirmDialog
+      namespace="review"
+      trigger={t('release')}
+      triggerSize="sm"
+      triggerIcon={<Undo2Icon />}
+      title={t('releaseConfirm')}
+      confirm={t('release')}
+      confirmVariant="primary"
+      action={() => releaseAction({ application_id, transaction_id })}
+    >
+      {t('releaseText')}
+    </ConfirmDialog>
+  )
+}
