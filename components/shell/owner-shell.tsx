@@ -18,7 +18,8 @@ interface OwnerShellProps {
   primary: NavItem[]
   /** Further pages, at the left on a desktop only; on a phone they are reached through the last of the four. */
   secondary: NavItem[]
-  bell: { href: string; count: number }
+  /** Left out for those who may not read messages. */
+  bell?: { href: string; count: number }
   helpHref: string
   user: ShellUser
   userLinks: NavItem[]
@@ -52,7 +53,7 @@ export function OwnerShell(props: OwnerShellProps) {
           </div>
           <div className="flex items-center">
             <HelpLink href={props.helpHref} />
-            <BellLink {...props.bell} />
+            {props.bell && <BellLink {...props.bell} />}
             <UserMenu user={props.user} links={props.userLinks} signOut={props.signOut} />
           </div>
         </header>

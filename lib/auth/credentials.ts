@@ -46,7 +46,7 @@ export async function signIn(
 /** Notes a failed sign-in: by the user where there is one, else by a keyed hash of the address, which stays unreadable. */
 export async function recordFailedSignIn(
   email: string,
-  reason: SignInRefusal | 'tooManyTries',
+  reason: SignInRefusal,
   request: RequestInfo,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {

@@ -72,3 +72,12 @@ export async function findHome(db: Db, userId: string): Promise<string> {
   // A member of nothing but disabled companies is told so there.
   return user?.company_id ? '/app' : '/onboarding'
 }
+
+/** The language and zone a user chose. */
+export async function getChoices(db: Db, userId: string): Promise<{ locale: string; time_zone: string }> {
+  return db
+    .selectFrom('users')
+    .select(['locale', 'time_zone'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+}

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { getPool } from '@/db'
+import type { ActionFailure } from '@/lib/action-result'
 import { sha256 } from '@/lib/crypto'
 
 const MINUTE = 60
@@ -30,6 +31,15 @@ type Subject<Name extends Purpose> = keyof (typeof LIMITS)[Name] & string
 export type Subjects<Name extends Purpose> = { [Key in Subject<Name>]?: string | null }
 
 export type LimitResult = { ok: true } | { ok: false; retry_after_seconds: number }
+
+/** What a form says when a budget is used up: `tooManyTries`, with the minutes to wait. */
+export function tooManyTries(limit: { retry_after_seconds: number }): ActionFailure {
+  return {
+    ok: false,
+    reason: 'tooManyTries',
+    details: { minutes: Math.ceil(limit.retry_after_seconds / 60) },
+  }
+}
 
 // Our pool reads int8 as bigint; the library reckons with numbers.
 const asNumbers = {
