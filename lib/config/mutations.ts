@@ -70,6 +70,33 @@ export async function changeSetting(trx: Trx, actor: Actor, change: SettingChang
   return { ok: true, changed: true, version }
 }
 
+/**
+ * Puts a setting back to what it was before its last change. Refuses `nothingToUndo`, and as `changeSetting` does: the
+ * earlier value may break a rule that is newer than it.
+ */
+export async function undoSetting(
+  trx: Trx,
+  actor: Actor,
+  { key, version }: { key: string; version: number },
+): Promise<ChangeOutcome | { ok: false; reason: 'nothingToUndo' }> {
+  const last = await trx
+    .selectFrom('config_setting_changes')
+    .innerJoin('config_settings', 'config_settings.id', 'config_setting_changes.setting_id')
+    .select('config_setting_changes.before_value')
+    .where('config_settings.key', '=', key)
+    .orderBy('config_setting_changes.created_at', 'desc')
+    .orderBy('config_setting_changes.id', 'desc')
+    .executeTakeFirst()
+  if (!last) return { ok: false, reason: 'nothingToUndo' }
+  // The version tells whether this is still the last change once the row is locked.
+  return changeSetting(trx, actor, {
+    key,
+    value: last.before_value as SettingValue | null,
+    version,
+    source: 'undo',
+  })
+}
+
 /** Checks a value by the rules of its setting; `problem` is a key of the namespace `validation`. */
 export function checkValue(
   key: SettingKey,

@@ -33,12 +33,22 @@ export function schemaOf({ type, rules }: Shape): z.ZodType<SettingValue> {
   }
 }
 
-/** Reads what a form field holds into the value's type; what cannot be read stays text, and the schema then refuses it. */
+/**
+ * Reads what a form field holds into the value's type; what cannot be read stays text, and the schema then refuses it.
+ * Basis points are typed as a percentage with at most two decimals: `12` or `11,5`.
+ */
 export function readInput(type: SettingType, input: string | boolean): SettingValue {
   if (type === 'boolean') return input === true || input === 'true'
   const text = String(input).trim()
-  if (type !== 'integer' && type !== 'money' && type !== 'basis_points') return text
-  return /^-?\d+$/.test(text) ? Number(text) : text
+  if (type === 'basis_points')
+    return /^-?\d{1,6}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 100) : text
+  if (type !== 'integer' && type !== 'money') return text
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : text
+}
+
+/** The text a form field begins with: what `readInput` reads back into the value. */
+export function inputOf(type: SettingType, value: SettingValue): string {
+  return type === 'basis_points' ? String(Number(value) / 100) : String(value)
 }
 
 function withBounds(rules: SettingRules): z.ZodType<number> {
@@ -74,3 +84,22 @@ export const settingsFile = z.object({
 })
 
 export type SettingsFile = z.output<typeof settingsFile>
+
+/** Which setting, as the editor saw it. */
+export const settingSeenSchema = z.object({
+  key: z.string().max(100),
+  version: z.number().int().positive(),
+})
+
+/** A setting as a form sends it; its own rules are checked by `changeSetting`. */
+export const settingInputSchema = settingSeenSchema.extend({
+  value: z.union([z.string().max(2000), z.boolean()]),
+})
+
+/** Far above any real file of settings. */
+export const LARGEST_SETTINGS_FILE = 200_000
+
+export const settingsImportSchema = z.object({ text: z.string().max(LARGEST_SETTINGS_FILE, 'fileTooLarge') })
+
+/** Applying: `seen` is the fingerprint of the differences that were shown. */
+export const settingsApplySchema = settingsImportSchema.extend({ seen: z.string().max(100) })
