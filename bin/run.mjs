@@ -49,11 +49,16 @@ const commands = {
       environment,
     )
   },
+  // What every installation begins with; `npm run db:seed -- demo` adds the demo's people and their story.
   'db:seed': async () => {
+    const [what = 'defaults'] = args
+    if (!['defaults', 'demo'].includes(what))
+      throw new Trouble('Say npm run db:seed, or npm run db:seed -- demo.')
     const { url } = await open()
     const { demoEnvironment } = await import('./environment.mjs')
-    const { prepareDatabase } = await import('./database.mjs')
-    await prepareDatabase(await demoEnvironment(demoPorts(url)), { seed: true })
+    const environment = await demoEnvironment(demoPorts(url))
+    await foreground(withTsx('db/migrate.ts'), environment)
+    await foreground(withTsx(what === 'demo' ? 'db/seed/demo.ts' : 'db/seed/defaults/seed.ts'), environment)
   },
   'db:url': async () => {
     const { currentUrl } = await import('./database.mjs')

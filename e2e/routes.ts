@@ -1,0 +1,117 @@
+import { query } from './fixtures/database'
+
+export type Route = {
+  /** Names the picture and the row in tables: the address without what differs from one database to the next. */
+  name: string
+  path: string
+  /** The demo account that looks at it; absent: a stranger. */
+  account?: string
+  /** A page that is only read: nothing on it is typed, chosen or uploaded beyond a search. */
+  readOnly: boolean
+}
+
+const owner = 'sari@demo.test'
+const stopped = 'budi@demo.test'
+const reviewer = 'rina@demo.test'
+const supervisor = 'dewi@demo.test'
+const finance = 'fajar@demo.test'
+const admin = 'admin@demo.test'
+
+const company = '/app/warung-bu-sari'
+
+type Pattern = [name: string, account: string | undefined, kind: 'read' | 'act']
+
+/** Every page of the contract; `:name` is filled from the demo's data. */
+const patterns: Pattern[] = [
+  ['/', undefined, 'read'],
+  ['/pricing', undefined, 'read'],
+  ['/check', undefined, 'act'],
+  ['/verify', undefined, 'read'],
+  ['/verify/:code', undefined, 'read'],
+  ['/privacy', undefined, 'read'],
+  ['/terms', undefined, 'read'],
+  ['/sign-in', undefined, 'act'],
+  ['/sign-up', undefined, 'act'],
+  ['/forgot-password', undefined, 'act'],
+  ['/invite/:token', undefined, 'act'],
+  ['/onboarding/:step', stopped, 'act'],
+  [company, owner, 'read'],
+  [`${company}/licenses`, owner, 'read'],
+  [`${company}/applications`, owner, 'read'],
+  [`${company}/applications/new`, owner, 'act'],
+  [`${company}/applications/:draft`, owner, 'act'],
+  [`${company}/applications/:reviewed`, owner, 'act'],
+  [`${company}/applications/:revision`, owner, 'act'],
+  [`${company}/applications/:approved`, owner, 'act'],
+  [`${company}/documents`, owner, 'act'],
+  [`${company}/billing`, owner, 'act'],
+  [`${company}/billing/invoices/:invoice`, owner, 'act'],
+  [`${company}/messages`, owner, 'read'],
+  [`${company}/team`, owner, 'act'],
+  [`${company}/settings`, owner, 'act'],
+  ['/admin', supervisor, 'read'],
+  ['/admin/queue', reviewer, 'act'],
+  ['/admin/applications/:case', reviewer, 'act'],
+  ['/admin/companies', supervisor, 'read'],
+  ['/admin/license-types', admin, 'read'],
+  ['/admin/calendar', admin, 'act'],
+  ['/admin/payments', finance, 'read'],
+  ['/admin/invoices', finance, 'read'],
+  ['/admin/plans', admin, 'act'],
+  ['/admin/settings', admin, 'act'],
+  ['/admin/emails/templates', admin, 'read'],
+  ['/admin/emails/log', admin, 'read'],
+  ['/admin/audit', admin, 'read'],
+  ['/admin/users', admin, 'act'],
+  ['/admin/system', admin, 'act'],
+]
+
+/** Every route with its address filled in; one whose example the data lack is left out and named in `absent`. */
+export async function findRoutes(): Promise<{ routes: Route[]; absent: string[] }> {
+  const examples = await findExamples()
+  const routes: Route[] = []
+  const absent: string[] = []
+  for (const [name, account, kind] of patterns) {
+    const parameter = name.match(/:(\w+)/)?.[1]
+    const value = parameter ? examples[parameter] : ''
+    if (value === undefined) absent.push(name)
+    else routes.push({ name, path: name.replace(`:${parameter}`, value), account, readOnly: kind === 'read' })
+  }
+  return { routes, absent }
+}
+
+async function findExamples(): Promise<Record<string, string | undefined>> {
+  const one = async (sql: string, values: unknown[] = []) =>
+    (await query<{ value: string }>(`${sql} limit 1`, values))[0]?.value
+  const application = (statuses: string[]) =>
+    one(
+      `select applications.id as value from applications join companies on companies.id = company_id
+       where companies.slug = 'warung-bu-sari' and applications.status = any($1) order by applications.number`,
+      [statuses],
+    )
+  const invoice = await one(
+    `select number as value from invoices join companies on companies.id = company_id
+     where companies.slug = 'warung-bu-sari' and number is not null order by number desc`,
+  )
+  return {
+    code: await one(
+      `select verification_code as value from licenses where status = 'active' order by number`,
+    ),
+    token: 'a-link-that-has-run-out',
+    step: await one(
+      `select current_step as value from onboarding_workflows join users on users.id = user_id
+       where users.email = $1 and status = 'in_progress'`,
+      [stopped],
+    ),
+    draft: await application(['draft']),
+    reviewed: await application(['submitted', 'in_review']),
+    revision: await application(['revision_requested']),
+    approved: await application(['approved']),
+    case: await one(
+      `select applications.id as value from applications join users on users.id = assignee_id
+       where users.email = $1 and applications.status = 'in_review' order by due_at`,
+      [reviewer],
+    ),
+    invoice: invoice?.replaceAll('/', '-'),
+  }
+}
