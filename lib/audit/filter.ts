@@ -11,7 +11,7 @@ const word = z
   .catch(undefined)
 const text = z.string().trim().min(1).max(100).optional().catch(undefined)
 const day = z.iso.date().optional().catch(undefined)
-const cursor = z.unknown().transform(parseCursor)
+const cursor = z.unknown().optional().transform(parseCursor)
 
 const schema = z.object({
   /** Part of a name or an address. */

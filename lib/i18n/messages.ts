@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { AbstractIntlMessages } from 'next-intl'
 import { type Locale, NAMESPACES, type Namespace } from './locale'
 
@@ -7,6 +9,11 @@ async function readNamespace(
   locale: Locale,
   namespace: Namespace,
 ): Promise<[Namespace, AbstractIntlMessages]> {
+  // The development server keeps an imported file for as long as it lives.
+  if (process.env.NODE_ENV === 'development') {
+    const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/i18n/messages')
+    return [namespace, JSON.parse(await readFile(path.join(folder, locale, `${namespace}.json`), 'utf8'))]
+  }
   const file = await import(`./messages/${locale}/${namespace}.json`)
   return [namespace, file.default]
 }
