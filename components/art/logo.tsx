@@ -1,5 +1,5 @@
 /** One petal of the kawung, pointing up and to the right from the middle of a 32 px grid. */
-const PETAL = 'M17.1 14.9A9.4 9.4 0 0 1 29 3A9.4 9.4 0 0 1 17.1 14.9Z'
+const PETAL = 'M17.2 14.8A10.6 10.6 0 0 1 29.4 2.6A10.6 10.6 0 0 1 17.2 14.8Z'
 
 /** The mark: a kawung whose one petal is ripe. */
 export function LogoMark({ size = 32 }: { size?: number }) {
