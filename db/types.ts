@@ -145,6 +145,7 @@ export interface Companies {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   disabled_at: Timestamp | null;
+  disabled_reason: string | null;
   email: string | null;
   entity_kind: string;
   id: string;
@@ -477,6 +478,11 @@ export interface PaymentEvents {
 
 export interface Payments {
   amount: bigint;
+  attended_at: Timestamp | null;
+  attended_by: string | null;
+  attention: string | null;
+  attention_at: Timestamp | null;
+  attention_note: string | null;
   checked_at: Timestamp | null;
   company_id: string;
   created_at: Generated<Timestamp>;
@@ -576,6 +582,7 @@ export interface Subscriptions {
 export interface Users {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
+  disabled_reason: string | null;
   email: string;
   email_verified: Generated<boolean>;
   id: string;

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Badge } from '@/components/ui/badge'
 import { ChevronDownIcon } from '@/components/ui/icons'
 import { TextLink } from '@/components/ui/link'
 import type { ActorKind } from '@/lib/audit/filter'
@@ -7,8 +6,6 @@ import type { AuditRow } from '@/lib/audit/queries'
 import { formatCompact, type Zone } from '@/lib/time'
 import { AuditDetails } from './audit-details'
 import { actionText, entityText } from './audit-words'
-
-const TONE = { user: 'neutral', staff: 'primary', system: 'neutral', provider: 'info' } as const
 
 interface AuditEntriesProps {
   rows: Omit<AuditRow, 'sort_key'>[]
@@ -30,11 +27,9 @@ export function AuditEntries({ rows, zone, hideCompany = false }: AuditEntriesPr
               <span className="col-start-1 whitespace-nowrap text-ink-soft tabular-nums">
                 {formatCompact(row.created_at, locale, zone)}
               </span>
-              <span className="col-start-1 flex min-w-0 flex-wrap items-center gap-x-2 lg:col-start-2">
-                <span className="min-w-0 break-words">{row.actor_name ?? t('nobody')}</span>
-                <Badge tone={TONE[row.actor_kind as ActorKind]} icon={null} className="py-0">
-                  {t(`kind.${row.actor_kind as ActorKind}`)}
-                </Badge>
+              <span className="col-start-1 min-w-0 break-words lg:col-start-2">
+                {row.actor_name ?? t('nobody')}
+                <span className="text-ink-soft"> · {t(`kind.${row.actor_kind as ActorKind}`)}</span>
               </span>
               <span className="col-start-1 min-w-0 font-semibold break-words lg:col-start-3">
                 {actionText(t, row.action)}

@@ -20,7 +20,7 @@ export function FilterForm({ action, label, active, children }: FilterFormProps)
   return (
     <search aria-label={label} className="mb-4 block rounded-lg border border-line bg-card p-4">
       <form method="get" action={action}>
-        <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-6">{children}</div>
+        <div className="grid grid-cols-2 gap-3 lg:grid-cols-4 xl:grid-cols-6">{children}</div>
         <div className="mt-3 flex flex-wrap gap-2">
           <Button type="submit" size="sm" icon={<FilterIcon size={16} />} className="max-sm:min-h-11">
             {t('apply')}
