@@ -1,6 +1,7 @@
 import type { Db, Trx } from '@/db'
 import type { CompanyId } from '@/lib/ids'
 import { COUNTED_STATUSES } from '@/lib/licensing/status'
+import { lockBilling } from './invoices/mutations'
 import { LIVE_SUBSCRIPTION_STATUSES } from './status'
 
 export type Usage = {
@@ -81,11 +82,6 @@ export async function claimMember(trx: Trx, companyId: CompanyId): Promise<Claim
 }
 
 async function lockUsage(trx: Trx, companyId: CompanyId): Promise<Usage> {
-  await trx
-    .selectFrom('companies')
-    .select('id')
-    .where('id', '=', companyId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  await lockBilling(trx, companyId)
   return findUsage(trx, companyId)
 }

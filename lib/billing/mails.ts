@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { formatRupiah } from '@/lib/money'
 import { dayOf, formatDay } from '@/lib/time'
 import { numberToPath } from './invoices/number'
+import { methodName } from './payments/method'
 
 type InvoiceRow = {
   id: string
@@ -46,7 +47,7 @@ export async function queueReceiptMail(
       {
         ...commonVariables(invoice, plan, payer),
         paid_on: formatDay(dayOf(payment.paid_at), payer.locale),
-        method: methodName(payment.method),
+        method: methodName(payment.method, payer.locale),
       },
       {},
       { company_id: invoice.company_id, invoice_id: invoice.id },
@@ -54,28 +55,8 @@ export async function queueReceiptMail(
   }
 }
 
-const METHOD_NAMES: Record<string, string> = {
-  credit_card: 'Kartu',
-  gopay: 'GoPay',
-  qris: 'QRIS',
-  shopeepay: 'ShopeePay',
-  dana: 'DANA',
-  ovo: 'OVO',
-  bank_transfer: 'Virtual Account',
-  echannel: 'Mandiri Bill',
-  cstore: 'Gerai',
-}
-
-/** The name a payer knows a payment method by. Banks of virtual accounts follow after a colon, as in `bank_transfer:bca`. */
-export function methodName(method: string | null): string {
-  if (!method) return ''
-  const [kind = '', bank] = method.split(':')
-  const name = METHOD_NAMES[kind] ?? kind
-  return bank ? `${name} ${bank.toUpperCase()}` : name
-}
-
 async function listPayers(trx: Trx, companyId: string) {
-  const rows = await trx
+  return trx
     .selectFrom('company_members')
     .innerJoin('users', 'users.id', 'company_members.user_id')
     .innerJoin('companies', 'companies.id', 'company_members.company_id')
@@ -91,7 +72,6 @@ async function listPayers(trx: Trx, companyId: string) {
     .where('company_members.role', '=', 'owner')
     .where('users.disabled_at', 'is', null)
     .execute()
-  return rows
 }
 
 function commonVariables(

@@ -37,6 +37,9 @@ export const PAYMENT_TRANSITIONS = {
   refunded: [],
 } as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>
 
+/** States in which a transaction of an attempt has ended without money. */
+export const ENDED_PAYMENT_STATUSES = ['failed', 'expired', 'canceled'] as const satisfies PaymentStatus[]
+
 /** Whether an attempt may go from one state to another. */
 export function canPaymentGo(from: PaymentStatus, to: PaymentStatus): boolean {
   return (PAYMENT_TRANSITIONS[from] as readonly PaymentStatus[]).includes(to)
@@ -52,8 +55,9 @@ export const SUBSCRIPTION_TRANSITIONS = {
   pending: ['active', 'canceled'],
   active: ['past_due', 'canceled', 'expired'],
   past_due: ['active', 'canceled', 'expired'],
-  canceled: [],
-  expired: [],
+  // Money that comes for a plan which has ended revives it, unless another one runs.
+  canceled: ['active'],
+  expired: ['active'],
 } as const satisfies Record<SubscriptionStatus, readonly SubscriptionStatus[]>
 
 export const BILLING_PERIODS = ['monthly', 'yearly'] as const

@@ -1,9 +1,10 @@
 import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { Settings } from '@/lib/config/definitions'
-import { newId } from '@/lib/ids'
+import { type CompanyId, newId } from '@/lib/ids'
 import { nextInvoiceNumber } from '@/lib/number-series'
 import { addDays, dayOf } from '@/lib/time'
+import { OPEN_PAYMENT_STATUSES } from '../status'
 import { taxOn } from '../tax'
 
 export type InvoiceLine = {
@@ -18,7 +19,23 @@ export type InvoiceRequest = {
   subscription_id: string
   period_start_on: string
   period_end_on: string
+  /** When it must be paid; without it so many days after today as the settings say. */
+  due_on?: string
   lines: InvoiceLine[]
+}
+
+/**
+ * Locks what is billed to a company until the transaction ends. Everything that changes subscriptions, invoices or payments
+ * of a company begins with it, then locks in the order invoice, payment, subscription: no two can wait for each other.
+ * Weaker than `for update`, so that rows which only refer to the company (mails, audit) can be written meanwhile.
+ */
+export async function lockBilling(trx: Trx, companyId: string): Promise<void> {
+  await trx
+    .selectFrom('companies')
+    .select('id')
+    .where('id', '=', companyId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 /**
@@ -72,7 +89,7 @@ export async function issueInvoice(
       period_start_on: request.period_start_on,
       period_end_on: request.period_end_on,
       issued_on: today,
-      due_on: addDays(today, settings['billing.invoice_due_days']),
+      due_on: request.due_on ?? addDays(today, settings['billing.invoice_due_days']),
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -98,41 +115,54 @@ export async function issueInvoice(
   return { ...invoice, number }
 }
 
-/** Locks an invoice's row until the transaction ends. With `companyId` only when it is that company's. */
-export async function lockInvoice(trx: Trx, where: { id?: string; number?: string; company_id?: string }) {
+/** Locks an invoice's row until the transaction ends. */
+export async function lockInvoice(trx: Trx, invoiceId: string) {
   return trx
     .selectFrom('invoices')
     .selectAll()
-    .$if(where.id !== undefined, (query) => query.where('id', '=', where.id ?? ''))
-    .$if(where.number !== undefined, (query) => query.where('number', '=', where.number ?? ''))
-    .$if(where.company_id !== undefined, (query) => query.where('company_id', '=', where.company_id ?? ''))
-    .forUpdate()
+    .where('id', '=', invoiceId)
+    .forNoKeyUpdate()
     .executeTakeFirst()
 }
 
-/** Voids an open invoice and ends what was still being tried on it. The number stays used. Answers false when it is no longer open. */
+/** The same by its number, only when it is that company's. */
+export async function lockInvoiceOf(trx: Trx, companyId: CompanyId, number: string) {
+  return trx
+    .selectFrom('invoices')
+    .selectAll()
+    .where('number', '=', number)
+    .where('company_id', '=', companyId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/**
+ * Voids an open invoice and ends what was still being tried on it, and the subscription that waited for it. The number stays
+ * used. Answers false when it is no longer open. The caller has locked the company's billing.
+ */
 export async function voidInvoice(
   trx: Trx,
   actor: Actor,
   invoiceId: string,
   reason: string,
+  now: Date,
 ): Promise<boolean> {
-  const invoice = await lockInvoice(trx, { id: invoiceId })
+  const invoice = await lockInvoice(trx, invoiceId)
   if (invoice?.status !== 'open') return false
   await trx
     .updateTable('invoices')
-    .set({ status: 'void', voided_at: new Date() })
+    .set({ status: 'void', voided_at: now })
     .where('id', '=', invoiceId)
     .execute()
   await trx
     .updateTable('payments')
     .set({ status: 'canceled' })
     .where('invoice_id', '=', invoiceId)
-    .where('status', 'in', ['created', 'pending'])
+    .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
     .execute()
   await trx
     .updateTable('subscriptions')
-    .set({ status: 'canceled', canceled_at: new Date() })
+    .set({ status: 'canceled', canceled_at: now })
     .where('id', '=', invoice.subscription_id)
     .where('status', '=', 'pending')
     .execute()
@@ -145,4 +175,21 @@ export async function voidInvoice(
     after: { status: 'void', reason },
   })
   return true
+}
+
+/** Voids what a subscription still has open: it ended, or what was owed for it is owed no longer. */
+export async function voidOpenInvoices(
+  trx: Trx,
+  actor: Actor,
+  subscriptionId: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const open = await trx
+    .selectFrom('invoices')
+    .select('id')
+    .where('subscription_id', '=', subscriptionId)
+    .where('status', '=', 'open')
+    .execute()
+  for (const { id } of open) await voidInvoice(trx, actor, id, reason, now)
 }

@@ -4,8 +4,12 @@ import { sha256 } from '@/lib/crypto'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { enqueue } from '@/lib/jobs/boss'
+import { log } from '@/lib/log'
 import { midtransTransaction } from './midtrans'
 import { eventKeyOf, isSignedByMidtrans } from './midtrans-status'
+
+const MOST_REJECTED_PER_HOUR = 200n
+const MOST_KEPT_CHARACTERS = 8000
 
 export type Intake = 'recorded' | 'repeated' | 'unreadable' | 'forged'
 
@@ -57,19 +61,34 @@ export async function recordMidtransNotification(
   })
 }
 
+/**
+ * Anyone can post here. What was refused is kept for finding out why, but no flood of it: past a limit per hour it is only
+ * logged, and a body is cut where a notification would long have ended.
+ */
 async function recordRejected(
   db: Db,
   rawBody: string,
   headers: Record<string, string>,
-  outcome: string,
+  outcome: 'unreadable' | 'forged',
 ): Promise<void> {
+  const recent = await db
+    .selectFrom('payment_events')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('status', '=', 'rejected')
+    .where('received_at', '>', sql<Date>`now() - interval '1 hour'`)
+    .executeTakeFirstOrThrow()
+  if (recent.count >= MOST_REJECTED_PER_HOUR) {
+    log.warn({ outcome, bytes: rawBody.length }, 'notification rejected and not kept')
+    return
+  }
   await db
     .insertInto('payment_events')
     .values({
       id: newId(),
       provider: 'midtrans',
       event_key: `${outcome}:${sha256(rawBody)}`,
-      raw_body: rawBody,
+      // PostgreSQL's text takes every character but this one.
+      raw_body: rawBody.slice(0, MOST_KEPT_CHARACTERS).replaceAll('\0', '\uFFFD'),
       headers: JSON.stringify(headers),
       status: 'rejected',
       outcome,

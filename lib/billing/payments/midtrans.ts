@@ -17,10 +17,12 @@ export type SnapOutcome =
   /** `taken`: the order id was used up; `refused`: Midtrans does not accept the request; `unavailable`: try again later. */
   | { ok: false; reason: 'taken' | 'refused' | 'unavailable'; detail: string }
 
+const ORDER_ID = /^[A-Za-z0-9\-_~][A-Za-z0-9\-_~.]{0,49}$/
+
 /** Fields of a transaction as notifications and GET status carry them; others are kept in the stored body only. */
 export const midtransTransaction = z.looseObject({
-  order_id: z.string().min(1).max(50),
-  transaction_id: z.string().min(1).max(64),
+  order_id: z.string().regex(ORDER_ID),
+  transaction_id: z.string().regex(ORDER_ID),
   transaction_status: z.string().transform((status) => status.toLowerCase()),
   status_code: z.coerce.string(),
   gross_amount: z.coerce.string(),
@@ -46,41 +48,45 @@ export type StatusOutcome =
   | { ok: false; reason: 'none' }
   | { ok: false; reason: 'unavailable'; detail: string }
 
-const ORDER_ID = /^[A-Za-z0-9\-_~.]{1,50}$/
-
 type ClientParts = {
   apiConfig: { getSnapApiBaseUrl: () => string; getCoreApiBaseUrl: () => string }
-  httpClient: { http_client: { defaults: { timeout?: number } } }
+  httpClient: {
+    http_client: { defaults: { timeout?: number; headers: { common: Record<string, string> } } }
+  }
   createTransaction: (body: object) => Promise<{ token: string; redirect_url: string }>
   transaction: { status: (id: string) => Promise<unknown> }
 }
 
-let client: ClientParts | undefined
+/** Below what a person waits for, and below the 15 s that Midtrans gives our own answers. */
+const TIMEOUT_MS = 10_000
 
-function snap(): ClientParts {
-  if (client) return client
-  const key = env().MIDTRANS_SERVER_KEY
-  const made = new midtransClient.Snap({
+/** A client of its own for each call: the headers of midtrans-client belong to the client, not to the request. */
+function snap(idempotencyKey?: string): ClientParts {
+  const { MIDTRANS_SERVER_KEY, MIDTRANS_CLIENT_KEY, MIDTRANS_BASE_URL: base } = env()
+  const client = new midtransClient.Snap({
     // Sandbox keys begin with SB-; newer sandbox keys do not, and set the host themselves.
-    isProduction: !key.startsWith('SB-'),
-    serverKey: key,
-    clientKey: env().MIDTRANS_CLIENT_KEY,
+    isProduction: !MIDTRANS_SERVER_KEY.startsWith('SB-'),
+    serverKey: MIDTRANS_SERVER_KEY,
+    clientKey: MIDTRANS_CLIENT_KEY,
   }) as unknown as ClientParts
-  const base = env().MIDTRANS_BASE_URL
   if (base) {
-    made.apiConfig.getSnapApiBaseUrl = () => `${base}/snap/v1`
-    made.apiConfig.getCoreApiBaseUrl = () => base
+    client.apiConfig.getSnapApiBaseUrl = () => `${base}/snap/v1`
+    client.apiConfig.getCoreApiBaseUrl = () => base
   }
-  made.httpClient.http_client.defaults.timeout = 10_000
-  client = made
-  return made
+  const { defaults } = client.httpClient.http_client
+  defaults.timeout = TIMEOUT_MS
+  if (idempotencyKey) defaults.headers.common['Idempotency-Key'] = idempotencyKey
+  return client
 }
 
-/** Opens a payment page. https://docs.midtrans.com/reference/backend-integration */
+/**
+ * Opens a payment page. The order id is the idempotency key, too: a second request within minutes, because of a double click
+ * or an answer that got lost, is given the same page. https://docs.midtrans.com/reference/backend-integration
+ */
 export async function createSnapPayment(request: SnapRequest): Promise<SnapOutcome> {
   assertOrderId(request.order_id)
   try {
-    const { token, redirect_url } = await snap().createTransaction({
+    const { token, redirect_url } = await snap(request.order_id).createTransaction({
       transaction_details: { order_id: request.order_id, gross_amount: request.gross_amount },
       item_details: request.items.map((item) => ({ ...item, name: item.name.slice(0, 50) })),
       customer_details: {

@@ -3,7 +3,7 @@ import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { Settings } from '@/lib/config/definitions'
 import { type CompanyId, newId } from '@/lib/ids'
 import { addDays, addMonths, dayOf } from '@/lib/time'
-import { issueInvoice, voidInvoice } from '../invoices/mutations'
+import { issueInvoice, lockBilling, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
 import { queueInvoiceMail } from '../mails'
 import { type BillingPeriod, LIVE_SUBSCRIPTION_STATUSES } from '../status'
 
@@ -25,12 +25,7 @@ export async function choosePlan(
   choice: PlanChoice,
   now: Date,
 ): Promise<ChoiceOutcome> {
-  await trx
-    .selectFrom('companies')
-    .select('id')
-    .where('id', '=', choice.company_id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  await lockBilling(trx, choice.company_id)
   const plan = await trx
     .selectFrom('plans')
     .selectAll()
@@ -60,7 +55,7 @@ export async function choosePlan(
   if (same?.invoice_number) return { ok: true, invoice_number: same.invoice_number }
   if (same && same.status !== 'pending') return { ok: false, reason: 'alreadyActive' }
   const waiting = subscriptions.find((row) => row.status === 'pending')
-  if (waiting?.invoice_id) await voidInvoice(trx, actor, waiting.invoice_id, 'another plan was chosen')
+  if (waiting) await dropChoice(trx, actor, waiting, 'another plan was chosen', now)
 
   const price = choice.period === 'monthly' ? plan.monthly_amount : plan.yearly_amount
   const id = newId()
@@ -100,6 +95,45 @@ export async function choosePlan(
   return { ok: true, invoice_number: invoice.number }
 }
 
+/** Takes a choice back that nobody has paid: its invoice is void. Answers false when none waits. */
+export async function dropPendingChoice(
+  trx: Trx,
+  actor: Actor,
+  companyId: CompanyId,
+  now: Date,
+): Promise<boolean> {
+  await lockBilling(trx, companyId)
+  const waiting = await trx
+    .selectFrom('subscriptions')
+    .leftJoin('invoices', (join) =>
+      join.onRef('invoices.subscription_id', '=', 'subscriptions.id').on('invoices.status', '=', 'open'),
+    )
+    .select(['subscriptions.id', 'invoices.id as invoice_id'])
+    .where('subscriptions.company_id', '=', companyId)
+    .where('subscriptions.status', '=', 'pending')
+    .executeTakeFirst()
+  if (!waiting) return false
+  await dropChoice(trx, actor, waiting, 'the choice was taken back', now)
+  return true
+}
+
+async function dropChoice(
+  trx: Trx,
+  actor: Actor,
+  waiting: { id: string; invoice_id: string | null },
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (waiting.invoice_id) await voidInvoice(trx, actor, waiting.invoice_id, reason, now)
+  // Without an open invoice nothing can activate it any more.
+  await trx
+    .updateTable('subscriptions')
+    .set({ status: 'canceled', canceled_at: now })
+    .where('id', '=', waiting.id)
+    .where('status', '=', 'pending')
+    .execute()
+}
+
 /** First and last day of a period that begins on `start`; the last one is included. */
 export function periodFrom(
   start: string,
@@ -120,19 +154,23 @@ export function planLine(plan: { name_id: string; name_en: string }, period: Bil
   }
 }
 
-/** Ends the running subscription with its period, or takes that back. Answers false when none is running. */
+/**
+ * Ends the running subscription with its period, or takes that back. The renewal that was invoiced already is void then;
+ * taken back, the nightly job invoices it anew. Answers false when none is running.
+ */
 export async function setCancelAtPeriodEnd(
   trx: Trx,
   actor: Actor,
   companyId: CompanyId,
   cancel: boolean,
+  now: Date,
 ): Promise<boolean> {
+  await lockBilling(trx, companyId)
   const subscription = await trx
     .selectFrom('subscriptions')
     .selectAll()
     .where('company_id', '=', companyId)
     .where('status', 'in', [...LIVE_SUBSCRIPTION_STATUSES])
-    .forUpdate()
     .executeTakeFirst()
   if (!subscription) return false
   if (subscription.cancel_at_period_end === cancel) return true
@@ -142,6 +180,7 @@ export async function setCancelAtPeriodEnd(
     .where('id', '=', subscription.id)
     .where('company_id', '=', companyId)
     .execute()
+  if (cancel) await voidOpenInvoices(trx, actor, subscription.id, 'the plan ends with its period', now)
   await recordAudit(trx, actor, {
     action: cancel ? 'subscription.canceled_at_end' : 'subscription.resumed',
     entity_type: 'subscription',
