@@ -45,6 +45,7 @@ export const STAFF_PERMISSIONS = {
   'email_template.view': ['admin'],
   'email_template.edit': ['admin'],
   'email_log.view': ['supervisor', 'finance', 'admin'],
+  'email_log.resend': ['supervisor', 'admin'],
   'audit.view': ['admin'],
   'user.view': ['admin'],
   'user.manage': ['admin'],

@@ -5,7 +5,7 @@ export type TemplateTexts = { subject: string; heading: string; body: string; ac
 
 export type TemplateProblem = {
   field: keyof TemplateTexts
-  problem: 'required' | 'tooLong' | 'unknownVariable' | 'brokenVariable' | 'secretVariable' | 'lineBreak'
+  problem: 'required' | 'tooLongText' | 'unknownVariable' | 'brokenVariable' | 'secretVariable' | 'oneLine'
   variable?: string
 }
 
@@ -36,8 +36,8 @@ export function checkTexts(key: TemplateKey, texts: TemplateTexts): TemplateProb
       if (field !== 'action_label' || hasAction(key)) problems.push({ field, problem: 'required' })
       continue
     }
-    if (text.length > LIMITS[field]) problems.push({ field, problem: 'tooLong' })
-    if (field !== 'body' && /[\r\n]/.test(text)) problems.push({ field, problem: 'lineBreak' })
+    if (text.length > LIMITS[field]) problems.push({ field, problem: 'tooLongText' })
+    if (field !== 'body' && /[\r\n]/.test(text)) problems.push({ field, problem: 'oneLine' })
     for (const variable of variablesIn(text)) {
       if (secret.includes(variable)) problems.push({ field, problem: 'secretVariable', variable })
       else if (!known.includes(variable)) problems.push({ field, problem: 'unknownVariable', variable })
