@@ -38,6 +38,15 @@ export function AttachedDocument({ document, note, deletes, onRemoved }: Attache
   return (
     <FileRow
       thumb={<DocumentThumb id={document.id} content_type={document.content_type} />}
+      below={
+        failed ? (
+          <p role="alert" className="font-medium text-danger">
+            {t('upload.removeFailed')}
+          </p>
+        ) : (
+          note && <p className="text-info">{note}</p>
+        )
+      }
       actions={
         onRemoved && (
           <Button
@@ -63,12 +72,6 @@ export function AttachedDocument({ document, note, deletes, onRemoved }: Attache
         <CircleCheckIcon size={16} className="text-success" />
         {t('upload.done')} · <FileSize bytes={document.size_bytes} />
       </p>
-      {note && <p className="text-sm text-info">{note}</p>}
-      {failed && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {t('upload.removeFailed')}
-        </p>
-      )}
     </FileRow>
   )
 }

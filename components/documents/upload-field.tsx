@@ -115,27 +115,31 @@ export function UploadField(props: UploadFieldProps) {
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
         className={cx(
-          'rounded-md border border-dashed p-3',
+          'rounded-md border border-dashed p-2.5',
           over ? 'border-primary bg-primary-soft' : 'border-line-strong bg-card',
         )}
       >
-        <div className="flex flex-wrap gap-2">
+        <div className="flex gap-2">
           <Button
             id={`${id}-choose`}
             variant="secondary"
             icon={<UploadIcon />}
+            className="px-3 whitespace-nowrap pointer-coarse:flex-1"
             onClick={() => picker.current?.click()}
           >
             {t(full ? 'upload.replace' : 'upload.choose')}
           </Button>
-          <Button
-            variant="secondary"
-            icon={<CameraIcon />}
-            className="hidden pointer-coarse:inline-flex"
-            onClick={() => camera.current?.click()}
-          >
-            {t('upload.camera')}
-          </Button>
+          <span className="hidden flex-1 pointer-coarse:flex">
+            <Button
+              variant="secondary"
+              icon={<CameraIcon />}
+              full
+              className="px-3 whitespace-nowrap"
+              onClick={() => camera.current?.click()}
+            >
+              {t('upload.camera')}
+            </Button>
+          </span>
         </div>
         <p className="mt-2 text-sm text-ink-soft">{t('upload.limits', { max: maxMb })}</p>
       </div>

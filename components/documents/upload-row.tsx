@@ -7,21 +7,24 @@ import { CircleAlertIcon, CloudOffIcon, FileTextIcon, RotateCwIcon, XIcon } from
 import { ProgressBar } from '@/components/ui/progress'
 import type { UploadItem } from './use-uploads'
 
-/** The frame of one file in an upload field: picture, words, buttons. */
-export function FileRow({
-  thumb,
-  children,
-  actions,
-}: {
+interface FileRowProps {
   thumb: ReactNode
-  children: ReactNode
   actions: ReactNode
-}) {
+  /** Sentences below, over the whole width. */
+  below?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of one file in an upload field: picture, words, buttons. */
+export function FileRow({ thumb, actions, below, children }: FileRowProps) {
   return (
-    <li className="flex items-center gap-3 rounded-md border border-line bg-card p-2 ps-3">
-      {thumb}
-      <div className="min-w-0 flex-1">{children}</div>
-      <div className="flex shrink-0">{actions}</div>
+    <li className="rounded-md border border-line bg-card p-2 ps-3">
+      <div className="flex items-center gap-3">
+        {thumb}
+        <div className="min-w-0 flex-1">{children}</div>
+        <div className="flex shrink-0">{actions}</div>
+      </div>
+      {below && <div className="mt-2 pe-2 pb-1 text-sm">{below}</div>}
     </li>
   )
 }
@@ -38,13 +41,28 @@ export function UploadRow({ item, maxMb, onRetry, onCancel }: UploadRowProps) {
   const t = useTranslations('documents')
   const failed = item.state === 'refused'
   const reason = item.reason ?? 'failed'
-  const sentence = t.has(`refused.${reason}`)
-    ? t(`refused.${reason}`, { max: maxMb })
-    : t('refused.failed', { code: item.errorId ?? '' })
+  const known = reason !== 'failed' && t.has(`refused.${reason}`)
+  const ours = item.errorId ? t('refused.failedWithCode', { code: item.errorId }) : t('refused.failed')
+  const sentence = known ? t(`refused.${reason}`, { max: maxMb }) : ours
   const again = item.state === 'offline' || (failed && ['failed', 'signedOut'].includes(reason))
   return (
     <FileRow
       thumb={<LocalThumb file={item.file} />}
+      below={
+        item.state === 'offline' ? (
+          <p role="status" className="flex gap-2 text-warning">
+            <CloudOffIcon size={16} className="mt-0.5" />
+            <span>{sentence}</span>
+          </p>
+        ) : (
+          failed && (
+            <p role="alert" className="flex gap-2 font-medium text-danger">
+              <CircleAlertIcon size={16} className="mt-0.5" />
+              <span>{sentence}</span>
+            </p>
+          )
+        )
+      }
       actions={
         <>
           {again && (
@@ -72,18 +90,6 @@ export function UploadRow({ item, maxMb, onRetry, onCancel }: UploadRowProps) {
         <div className="mt-1.5">
           <ProgressBar value={item.percent} label={t('upload.progressOf', { name: item.file.name })} />
         </div>
-      )}
-      {item.state === 'offline' && (
-        <p role="status" className="flex gap-2 text-sm text-warning">
-          <CloudOffIcon size={16} className="mt-0.5" />
-          <span>{sentence}</span>
-        </p>
-      )}
-      {failed && (
-        <p role="alert" className="flex gap-2 text-sm font-medium text-danger">
-          <CircleAlertIcon size={16} className="mt-0.5" />
-          <span>{sentence}</span>
-        </p>
       )}
     </FileRow>
   )

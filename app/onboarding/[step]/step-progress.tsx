@@ -22,16 +22,17 @@ export function StepProgress({ step, statuses }: StepProgressProps) {
         text={t('progress.text', { percent, minutes: minutes_left })}
       />
       <details className="group lg:hidden">
-        <summary className="flex min-h-11 items-center gap-2 text-sm text-ink-soft">
+        <summary className="flex min-h-11 items-center justify-between gap-2 text-sm whitespace-nowrap text-ink-soft">
           <span>
             {t('progress.step', { number: STEPS.indexOf(step) + 1, count: STEPS.length })}
             {' · '}
             {t('progress.minutes', { minutes: minutes_left })}
           </span>
-          <span className="ms-auto flex items-center gap-1 font-medium text-link">
-            {t('progress.all')}
-            <ChevronDownIcon size={16} className="transition-transform group-open:rotate-180" />
-          </span>
+          <ChevronDownIcon
+            size={18}
+            label={t('progress.all')}
+            className="text-link transition-transform group-open:rotate-180"
+          />
         </summary>
         <StepList step={step} statuses={statuses} />
       </details>
