@@ -21,6 +21,7 @@ export const LIMITS = {
   resend: { ip: [60, HOUR], address: [4, HOUR] },
   password: { user: [8, 15 * MINUTE] },
   invite_accept: { ip: [60, HOUR] },
+  verify: { ip: [60, MINUTE] },
   invite_send: { company: [30, 24 * HOUR], user: [60, 24 * HOUR] },
 } as const satisfies Record<string, Partial<Record<'ip' | 'address' | 'user' | 'company', Budget>>>
 

@@ -49,7 +49,9 @@ export default async function QueuePage({ searchParams }: PageProps<'/admin/queu
         lead={t('lead')}
         actions={
           <>
-            <QueueKeys decides={decides} />
+            <div className="hidden lg:block">
+              <QueueKeys decides={decides} />
+            </div>
             {decides && <TakeNextButton />}
           </>
         }

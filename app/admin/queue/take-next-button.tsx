@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/form/action-button'
+import { KeyHint } from '@/components/review/key-hint'
 import { HandIcon } from '@/components/ui/icons'
-import { Kbd } from '@/components/ui/kbd'
 import { newId } from '@/lib/ids'
 import { takeNextAction } from './actions'
 
@@ -17,7 +17,7 @@ export function TakeNextButton() {
       id="take-next"
       namespace="review"
       icon={<HandIcon />}
-      iconEnd={<Kbd>t</Kbd>}
+      iconEnd={<KeyHint>t</KeyHint>}
       action={() => takeNextAction({ transaction_id: newId() })}
       onDone={({ application_id }) => router.push(`/admin/applications/${application_id}`)}
     >

@@ -33,21 +33,24 @@ export async function AnswersPane({ definition, answers, marks, canPick }: Answe
             <h3 className="mb-1 font-bold">{say(section.title, locale)}</h3>
             <dl className="divide-y divide-line">
               {section.fields.map((field) => (
-                <div key={field.key} className="flex gap-3 py-2">
-                  {canPick && (
-                    <dd className="order-last ms-auto">
-                      <PickBox
-                        pick={{ kind: 'field', key: field.key, label: say(field.label, locale) }}
-                        label={t('pick', { label: say(field.label, locale) })}
-                      />
-                    </dd>
-                  )}
+                <div
+                  key={field.key}
+                  className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 py-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]"
+                >
                   <AnswerRow
                     field={field}
                     value={answers[field.key]}
                     mark={marks.get(`field:${field.key}`)}
                     locale={locale}
                   />
+                  {canPick && (
+                    <dd className="col-start-2 row-span-2 row-start-1 sm:col-start-3">
+                      <PickBox
+                        pick={{ kind: 'field', key: field.key, label: say(field.label, locale) }}
+                        label={t('pick', { label: say(field.label, locale) })}
+                      />
+                    </dd>
+                  )}
                 </div>
               ))}
             </dl>
@@ -70,8 +73,8 @@ async function AnswerRow({ field, value, mark, locale }: AnswerRowProps) {
   const nothing = t('notAnswered')
   return (
     <>
-      <dt className="w-2/5 shrink-0 text-ink-soft">{say(field.label, locale)}</dt>
-      <dd className="min-w-0 flex-1">
+      <dt className="col-start-1 text-ink-soft">{say(field.label, locale)}</dt>
+      <dd className="col-start-1 row-start-2 min-w-0 sm:col-start-2 sm:row-start-1">
         <div className="font-medium break-words">
           <Answer answer={displayAnswer(field, value, locale)} nothing={nothing} />
         </div>

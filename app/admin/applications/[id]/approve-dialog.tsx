@@ -7,9 +7,9 @@ import { FormError } from '@/components/form/form-error'
 import { SubmitButton } from '@/components/form/submit-button'
 import { DateField, TextareaField, TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { KeyHint } from '@/components/review/key-hint'
 import { Dialog } from '@/components/ui/dialog'
 import { CheckIcon, StampIcon } from '@/components/ui/icons'
-import { Kbd } from '@/components/ui/kbd'
 import { Notice } from '@/components/ui/notice'
 import { approveSchema } from '@/lib/licensing/review/schema'
 import { approveAction } from './actions'
@@ -47,7 +47,7 @@ export function ApproveDialog({ stage, move, checked }: ApproveDialogProps) {
       dialogRef={dialog}
       trigger={
         <>
-          {verb} <Kbd>a</Kbd>
+          {verb} <KeyHint>a</KeyHint>
         </>
       }
       triggerVariant="primary"

@@ -61,7 +61,7 @@ export function PickBox({ pick, label }: { pick: Pick; label: string }) {
       label={<span className="sr-only">{label}</span>}
       checked={picks.some((other) => isSame(other, pick))}
       onChange={() => toggle(pick)}
-      className="-my-2 shrink-0"
+      className="-mt-2.5 -mb-2 shrink-0"
     />
   )
 }

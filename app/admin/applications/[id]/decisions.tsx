@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { KeyHint } from '@/components/review/key-hint'
 import { useKeys } from '@/components/review/use-keys'
 import { Checkbox } from '@/components/ui/choice'
 import { FlagIcon, XIcon } from '@/components/ui/icons'
@@ -68,7 +69,11 @@ export function Decisions({ stage, revisionDays, mayEscalate }: DecisionsProps) 
         <div data-key="x" className="grid">
           <ConfirmDialog
             namespace="review"
-            trigger={t('reject')}
+            trigger={
+              <>
+                {t('reject')} <KeyHint>x</KeyHint>
+              </>
+            }
             triggerIcon={<XIcon />}
             title={t('rejectTitle')}
             confirm={t('reject')}

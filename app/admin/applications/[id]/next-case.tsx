@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { takeNextAction } from '@/app/admin/queue/actions'
 import { ActionButton } from '@/components/form/action-button'
+import { KeyHint } from '@/components/review/key-hint'
 import { useKeys } from '@/components/review/use-keys'
 import { ArrowRightIcon } from '@/components/ui/icons'
-import { Kbd } from '@/components/ui/kbd'
 import { newId } from '@/lib/ids'
 import { useDesk } from './case-desk'
 
@@ -33,7 +33,7 @@ export function NextCase() {
         variant={isFinished ? 'primary' : 'quiet'}
         iconEnd={
           <>
-            <Kbd>n</Kbd>
+            <KeyHint>n</KeyHint>
             <ArrowRightIcon />
           </>
         }

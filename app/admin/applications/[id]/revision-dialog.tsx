@@ -7,12 +7,12 @@ import { FormError } from '@/components/form/form-error'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextareaField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { KeyHint } from '@/components/review/key-hint'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { PencilIcon, XIcon } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
-import { Kbd } from '@/components/ui/kbd'
 import { Notice } from '@/components/ui/notice'
 import { revisionSchema } from '@/lib/licensing/review/schema'
 import { revisionAction } from './actions'
@@ -55,7 +55,7 @@ export function RevisionDialog({ move, days }: RevisionDialogProps) {
       trigger={
         <>
           {t('revise')}
-          {picks.length > 0 && ` (${picks.length})`} <Kbd>r</Kbd>
+          {picks.length > 0 && ` (${picks.length})`} <KeyHint>r</KeyHint>
         </>
       }
       triggerIcon={<PencilIcon />}

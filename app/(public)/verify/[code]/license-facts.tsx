@@ -1,0 +1,77 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { KawungBand } from '@/components/art/kawung'
+import { cx } from '@/components/ui/class-names'
+import { DescriptionList } from '@/components/ui/description-list'
+import {
+  BadgeCheckIcon,
+  CircleXIcon,
+  ClockIcon,
+  DownloadIcon,
+  HistoryIcon,
+  PauseIcon,
+} from '@/components/ui/icons'
+import { ButtonLink } from '@/components/ui/link'
+import { TONE_CLASS, type Tone } from '@/components/ui/tone'
+import { say } from '@/lib/licensing/texts'
+import { type LicenseState, spacedCode, type VerifiedLicense } from '@/lib/licensing/verification'
+import { formatDay, formatInstant } from '@/lib/time'
+
+const STATE: Record<LicenseState, { tone: Tone; Icon: typeof ClockIcon }> = {
+  active: { tone: 'success', Icon: BadgeCheckIcon },
+  expired: { tone: 'warning', Icon: ClockIcon },
+  suspended: { tone: 'warning', Icon: PauseIcon },
+  revoked: { tone: 'danger', Icon: CircleXIcon },
+  superseded: { tone: 'neutral', Icon: HistoryIcon },
+}
+
+/** The answer to "is it real, and does it still stand", then what the certificate must say too. */
+export async function LicenseFacts({ license, now }: { license: VerifiedLicense; now: Date }) {
+  const [t, locale] = await Promise.all([getTranslations('review.verify'), getLocale()])
+  const { tone, Icon } = STATE[license.state]
+  const until = license.valid_until_on
+  return (
+    <article className="overflow-clip rounded-lg border border-line bg-card shadow-soft">
+      <KawungBand id="kawung-verified" className="text-primary-line" />
+      <div className={cx('flex items-center gap-4 border-y p-5', TONE_CLASS[tone])}>
+        <Icon size={44} />
+        <div>
+          <p className="text-2xl font-extrabold">{t(`state.${license.state}`)}</p>
+          <p className="text-ink">
+            {t(`stateText.${license.state}`, { day: until ? formatDay(until, locale) : '' })}
+          </p>
+        </div>
+      </div>
+      <div className="px-5 py-3">
+        <DescriptionList
+          items={[
+            { term: t('holder'), detail: <b className="text-lg">{license.holder_name}</b> },
+            { term: t('license'), detail: say(license.name, locale) },
+            { term: t('number'), detail: <span className="tabular-nums">{license.number}</span> },
+            { term: t('authority'), detail: say(license.authority, locale) },
+            { term: t('issued'), detail: formatDay(license.issued_on, locale) },
+            { term: t('validUntil'), detail: until ? formatDay(until, locale) : t('withoutEnd') },
+            ...(license.place ? [{ term: t('place'), detail: license.place }] : []),
+            ...(license.activity ? [{ term: t('activity'), detail: license.activity }] : []),
+            {
+              term: t('codeLabel'),
+              detail: <span className="font-mono">{spacedCode(license.verification_code)}</span>,
+            },
+          ]}
+        />
+      </div>
+      <div className="grid gap-4 border-t border-line p-5">
+        <ButtonLink
+          plain
+          variant="secondary"
+          href={`/verify/${license.verification_code}/certificate`}
+          icon={<DownloadIcon />}
+        >
+          {t('download')}
+        </ButtonLink>
+        <p className="text-ink-soft">
+          {t('checkedAt', { when: formatInstant(now, locale) })} {t('privacy')}
+        </p>
+      </div>
+    </article>
+  )
+}
