@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { begin, isEnding, onEnd } from './lifecycle.mjs'
 import { lockHolder, takeLock } from './lock.mjs'
 import { checkPorts, portFrom } from './ports.mjs'
-import { data, root, say, sinceStart, Trouble } from './progress.mjs'
+import { data, root, say, sinceStart, Trouble, title } from './progress.mjs'
 import { ensureToolchain } from './toolchain.mjs'
 
 const lock = 'stack'
@@ -33,7 +33,7 @@ async function main() {
   const mayRun = existsSync(path.join(data, 'postgres', 'postmaster.pid'))
   await checkPorts(embedded && !mayRun ? [...wanted, databaseWanted] : wanted)
 
-  say('Izinku demo')
+  title('Izinku demo')
   await ensureToolchain()
 
   const { currentUrl, embeddedPort, openDatabase, prepareDatabase, resetData } = await import(

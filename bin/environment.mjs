@@ -40,8 +40,9 @@ export async function demoEnvironment({
     SENDGRID_EVENT_URL: `http://127.0.0.1:${port}/api/webhooks/sendgrid`,
     SENDGRID_WEBHOOK_PUBLIC_KEY,
     METRICS_TOKEN: 'demo-metrics-token',
-    STORAGE_URL: path.join(folder, 'files'),
-    SANDBOX_DATA_DIR: path.join(folder, 'sandbox'),
+    // Relative to the clone, whose own path may hold spaces.
+    STORAGE_URL: path.join(path.relative(root, folder), 'files'),
+    SANDBOX_DATA_DIR: path.join(path.relative(root, folder), 'sandbox'),
     ...secrets(),
   }
   const given = Object.entries(process.env).filter(

@@ -3,6 +3,12 @@ import { endRunningCommands, explain } from './progress.mjs'
 
 const stops = []
 let ending
+let takeLeave
+
+/** From now on `leave(signal)` answers signals and the death of the parent: for a script that only waits for another. */
+export function handOver(leave) {
+  takeLeave = leave
+}
 
 /** Registers what must be stopped at the end; the last registered is stopped first. */
 export function onEnd(stop) {
@@ -36,13 +42,13 @@ export async function begin(
   main,
   { code = () => 130, onSignal = () => undefined, onFailure = (error) => console.error(explain(error)) } = {},
 ) {
-  const leave = () => {
+  takeLeave = () => {
     if (ending) return
     onSignal()
     void end(code())
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, leave)
-  watchParent(leave)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => takeLeave(signal))
+  watchParent()
   try {
     await main()
   } catch (error) {
@@ -56,15 +62,15 @@ export async function begin(
  * npm puts a shell between itself and the script, and the shell may die of a signal without passing it on;
  * a script that was started again on a newer Node has a channel to the first one.
  */
-function watchParent(leave) {
+function watchParent() {
   if (process.env.IZINKU_PARENT === String(process.ppid) && process.connected) {
-    process.once('disconnect', leave)
+    process.once('disconnect', () => takeLeave('SIGTERM'))
     process.channel?.unref()
     return
   }
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
   setInterval(() => {
-    if (process.ppid !== parent) leave()
+    if (process.ppid !== parent) takeLeave('SIGTERM')
   }, 500).unref()
 }

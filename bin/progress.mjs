@@ -24,6 +24,9 @@ export const say = (line = '') =>
 `)
 say.to = process.stdout
 
+/** The first line; not again when the script has only moved to a newer Node. */
+export const title = (line) => process.env.IZINKU_PARENT === String(process.ppid) || say(line)
+
 /**
  * Runs `work` as one visible step. A step that returns `false` was not needed and is not mentioned;
  * a step that returns a string has that added to its line.

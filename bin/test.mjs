@@ -17,7 +17,7 @@ await begin(main, {
 })
 
 async function main() {
-  say('Izinku tests')
+  title('Izinku tests')
   await ensureToolchain()
   const { staticChecks } = await import('./checks.mjs')
   for (const { name, ok, output } of await staticChecks()) {

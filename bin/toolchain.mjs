@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { handOver } from './lifecycle.mjs'
 import { waitForLock } from './lock.mjs'
 import { data, root, run, step, Trouble } from './progress.mjs'
 
@@ -165,10 +166,7 @@ async function continueOn(node) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'], // the channel tells the child when this process is gone
     env: { ...process.env, IZINKU_PARENT: String(process.pid) },
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.removeAllListeners(signal)
-    process.on(signal, () => child.kill(signal))
-  }
+  handOver((signal) => child.kill(signal))
   const [code, signal] = await new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(error.message)
