@@ -41,23 +41,25 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
 function Panel() {
   const t = useTranslations('auth.panel')
   return (
-    <aside className="sticky top-0 hidden h-dvh flex-col justify-between overflow-hidden bg-nila-950 text-kertas-50 lg:flex">
-      <div className="h-32 text-kunyit-500/45">
-        <Kawung id="kawung-auth-top" tile={64} />
-      </div>
-      <div className="px-12 xl:px-16">
-        <p className="text-3xl font-extrabold text-balance">{t('title')}</p>
-        <ul className="mt-8 grid gap-4 text-lg">
-          {(['once', 'clear', 'proof'] as const).map((key) => (
-            <li key={key} className="flex gap-3">
-              <CircleCheckIcon size={24} className="mt-0.5 text-kunyit-500" />
-              {t(key)}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <div className="h-32 text-kunyit-500/45">
-        <Kawung id="kawung-auth-foot" tile={64} />
+    <aside className="hidden bg-nila-950 text-kertas-50 lg:block">
+      <div className="sticky top-0 flex h-dvh flex-col justify-between overflow-hidden">
+        <div className="h-32 text-kunyit-500/45">
+          <Kawung id="kawung-auth-top" tile={64} />
+        </div>
+        <div className="px-12 xl:px-16">
+          <p className="text-3xl font-extrabold text-balance">{t('title')}</p>
+          <ul className="mt-8 grid gap-4 text-lg">
+            {(['once', 'clear', 'proof'] as const).map((key) => (
+              <li key={key} className="flex gap-3">
+                <CircleCheckIcon size={24} className="mt-0.5 text-kunyit-500" />
+                {t(key)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="h-32 text-kunyit-500/45">
+          <Kawung id="kawung-auth-foot" tile={64} />
+        </div>
       </div>
     </aside>
   )
