@@ -33,7 +33,8 @@ export const PAYMENT_TRANSITIONS = {
   failed: ['pending', 'paid', 'expired', 'canceled'],
   expired: ['pending', 'paid'],
   canceled: ['paid'],
-  paid: ['failed', 'refunded'],
+  // Denied by the bank after settling, or a captured card cancelled before it settled.
+  paid: ['failed', 'canceled', 'refunded'],
   refunded: [],
 } as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>
 

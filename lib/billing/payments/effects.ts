@@ -11,6 +11,7 @@ export const EFFECTS = [
   'duplicatePayment',
   'paidOnVoid',
   'paidOnEnded',
+  'moneyReturned',
   /** Our state changed while the provider was asked: ask again. */
   'overtaken',
 ] as const
@@ -23,6 +24,7 @@ export const ATTENTION_EFFECTS: readonly Effect[] = [
   'paidOnVoid',
   'paidOnEnded',
   'reversed',
+  'moneyReturned',
 ]
 
 /** Effects that changed a row; the others leave everything as it was. */

@@ -35,6 +35,11 @@ export function paymentStatusOf(transaction: MidtransTransaction): PaymentStatus
   }
 }
 
+/** Whether money went back to the payer, in part or in full. */
+export function isReturn(transaction: MidtransTransaction): boolean {
+  return /^(partial_)?(refund|chargeback)$/.test(transaction.transaction_status)
+}
+
 /** The gross amount (`"10000.00"`) in whole rupiah, or undefined when it is not one. */
 export function amountOf(transaction: MidtransTransaction): bigint | undefined {
   const match = /^(\d{1,15})(?:\.0{1,2})?$/.exec(transaction.gross_amount)

@@ -7,7 +7,7 @@ import { type LockedInvoice, PROVIDER, reverseInvoice, settleInvoice } from '../
 import { canPaymentGo, ENDED_PAYMENT_STATUSES, OPEN_PAYMENT_STATUSES, type PaymentStatus } from '../status'
 import { ATTENTION_EFFECTS, type Effect } from './effects'
 import type { MidtransTransaction } from './midtrans'
-import { amountOf, instantOf, methodOf, paymentStatusOf } from './midtrans-status'
+import { amountOf, instantOf, isReturn, methodOf, paymentStatusOf } from './midtrans-status'
 
 export type Confirmed = {
   transaction: MidtransTransaction
@@ -55,7 +55,8 @@ async function decide(
   now: Date,
 ): Promise<Effect> {
   const to = paymentStatusOf(transaction)
-  if (to === undefined) return 'noMeaning'
+  // Refunds and chargebacks begin at the provider, not here: a person has to say what follows from them.
+  if (to === undefined) return isReturn(transaction) ? 'moneyReturned' : 'noMeaning'
   if (amountOf(transaction) !== payment.amount) return 'amountMismatch'
   const from = payment.status as PaymentStatus
   const isOther =
