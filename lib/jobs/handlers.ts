@@ -3,6 +3,7 @@ import { applyPaymentEvent } from '@/lib/billing/payments/apply'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
 import { sendQueuedEmail } from '@/lib/email/send'
+import { runDailyLicensing } from '@/lib/licensing/expiry'
 import type { JobPayloads } from './boss'
 import { runDailyMaintenance } from './maintenance'
 
@@ -14,6 +15,7 @@ export const HANDLERS: Partial<Handlers> = {
   'payment.apply': applyPaymentEvent,
   'payment.poll': pollSilentPayments,
   'billing.daily': () => runDailyBilling(),
+  'licensing.daily': () => runDailyLicensing(),
   'maintenance.daily': () => runDailyMaintenance(),
 }
 
@@ -21,5 +23,6 @@ export const HANDLERS: Partial<Handlers> = {
 export const SCHEDULES: { name: QueueName; cron: string }[] = [
   { name: 'payment.poll', cron: '* * * * *' },
   { name: 'billing.daily', cron: '15 0 * * *' },
+  { name: 'licensing.daily', cron: '5 0 * * *' },
   { name: 'maintenance.daily', cron: '40 2 * * *' },
 ]

@@ -6,7 +6,7 @@ import { parseLocale } from '@/lib/i18n/locale'
 import { loadMessages } from '@/lib/i18n/messages'
 import type review from '@/lib/i18n/messages/id/review.json'
 import { formatDay } from '@/lib/time'
-import { KAWUNG_TILE, KawungLine } from './certificate-pattern'
+import { KawungLine } from './certificate-pattern'
 import { say } from './texts'
 import { spacedCode, type VerifiedLicense } from './verification'
 
@@ -32,6 +32,7 @@ const styles = StyleSheet.create({
   page: { padding: 56, paddingBottom: 48, fontFamily: FAMILY, fontSize: 11, lineHeight: 1.5, color: INK },
   authority: { marginTop: 28, fontSize: 11, color: SOFT },
   title: { marginTop: 4, fontSize: 24, fontWeight: 800, lineHeight: 1.25 },
+  warning: { marginTop: 16, padding: 10, fontWeight: 600, color: '#9b2c20', backgroundColor: '#fcf1ee' },
   label: { fontSize: 10, color: SOFT },
   number: { fontSize: 30, fontWeight: 800, color: PRIMARY, lineHeight: 1.25 },
   holder: { fontSize: 20, fontWeight: 600, lineHeight: 1.3 },
@@ -82,9 +83,15 @@ export async function renderCertificate(
       language={language}
     >
       <Page size="A4" style={styles.page}>
-        <KawungLine tiles={Math.floor((595.28 - 112) / KAWUNG_TILE)} color={PRIMARY} />
+        <KawungLine color={PRIMARY} />
         <Text style={styles.authority}>{say(license.authority, language)}</Text>
         <Text style={styles.title}>{say(license.title, language)}</Text>
+        {license.state !== 'active' && (
+          <Text style={styles.warning}>
+            {t(`verify.state.${license.state}`)}.{' '}
+            {t(`verify.stateText.${license.state}`, { day: until ? formatDay(until, language) : '' })}
+          </Text>
+        )}
         <View style={styles.block}>
           <Text style={styles.label}>{t('certificate.number')}</Text>
           <Text style={styles.number}>{license.number}</Text>

@@ -6,7 +6,6 @@ import { stopSender } from '@/lib/jobs/boss'
 import {
   approveStage,
   assignCase,
-  escalateCase,
   type Reviewer,
   rejectApplication,
   releaseCase,
@@ -245,43 +244,5 @@ describe('deciding', () => {
       .executeTakeFirstOrThrow()
     expect(mail.variables).toMatchObject({ message: reason })
     expect(await trx((tx) => takeCase(tx, agus, input(id)))).toMatchObject({ reason: 'conflict' })
-  })
-})
-
-describe('supervising', () => {
-  test('an escalated case is the supervisors’; assigning settles it', async () => {
-    const { id } = await held()
-    await trx((tx) => escalateCase(tx, rina, { ...input(id), reason: 'Perlu pendapat kedua' }))
-    const row = await getApplication(db, id)
-    expect(row).toMatchObject({ assignee_id: null, stage_role: 'supervisor', priority: 'high' })
-    expect(row.escalated_at).not.toBeNull()
-    expect(await trx((tx) => takeCase(tx, agus, input(id)))).toMatchObject({ reason: 'conflict' })
-    await trx((tx) => assignCase(tx, dewi, { ...input(id), assignee_id: agus.staff_id }))
-    expect(await getApplication(db, id)).toMatchObject({
-      assignee_id: agus.staff_id,
-      stage_role: 'reviewer',
-      escalated_at: null,
-    })
-  })
-
-  test('a case is not given to someone who may not work on its stage', async () => {
-    const { id } = await held()
-    expect(await trx((tx) => assignCase(tx, dewi, { ...input(id), assignee_id: fajar.staff_id }))).toEqual({
-      ok: false,
-      reason: 'assigneeUnfit',
-    })
-  })
-
-  test('a priority changes with its reason in the history', async () => {
-    const { id } = await held()
-    await trx((tx) => setPriority(tx, dewi, { ...input(id), priority: 'urgent', reason: 'Pameran Jumat' }))
-    expect((await getApplication(db, id)).priority).toBe('urgent')
-    const event = await db
-      .selectFrom('application_events')
-      .select(['comment', 'is_internal'])
-      .where('application_id', '=', id)
-      .where('kind', '=', 'set_priority')
-      .executeTakeFirst()
-    expect(event).toEqual({ comment: 'Pameran Jumat', is_internal: true })
   })
 })

@@ -41,6 +41,7 @@ export function ApproveDialog({ stage, move, checked }: ApproveDialogProps) {
       finish()
     },
   })
+  const asksNumber = stage.next === null && stage.number !== null
   const verb = stage.next === null ? t('approveLast') : t('approve')
   return (
     <Dialog
@@ -84,7 +85,7 @@ export function ApproveDialog({ stage, move, checked }: ApproveDialogProps) {
           maxLength={2000}
         />
         <FormError />
-        <SubmitButton>{verb}</SubmitButton>
+        <SubmitButton data-settles={unchecked === 0 && !asksNumber ? '' : undefined}>{verb}</SubmitButton>
       </ActionForm>
     </Dialog>
   )

@@ -106,6 +106,11 @@ export function Decisions({ stage, revisionDays, mayEscalate }: DecisionsProps) 
   )
 }
 
+/** Presses the button of a decision, then goes to what is to be filled in first, or to the button that settles it. */
 function press(key: string): void {
   document.querySelector<HTMLButtonElement>(`[data-key="${key}"] button`)?.click()
+  const form = document.querySelector('dialog[open] form')
+  const first =
+    form?.querySelector<HTMLElement>('[data-settles]') ?? form?.querySelector<HTMLElement>('input, textarea')
+  first?.focus()
 }
