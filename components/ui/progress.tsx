@@ -37,7 +37,7 @@ const DOT: Record<Step['state'], string> = {
 /** A few points on a track (sent, checked, decided, …) with the words below. */
 export function StepTrack({ label, steps }: { label: string; steps: Step[] }) {
   return (
-    <ol aria-label={label} className="flex">
+    <ol aria-label={label} className="isolate flex">
       {steps.map((step, index) => (
         <li
           key={step.label}
@@ -54,7 +54,7 @@ export function StepTrack({ label, steps }: { label: string; steps: Step[] }) {
           )}
           <span
             className={cx(
-              'relative flex size-5.5 items-center justify-center rounded-full border-2',
+              'relative z-10 flex size-5.5 items-center justify-center rounded-full border-2',
               DOT[step.state],
             )}
           >
@@ -64,7 +64,7 @@ export function StepTrack({ label, steps }: { label: string; steps: Step[] }) {
           </span>
           <span
             className={cx(
-              'px-0.5 text-center text-sm leading-tight [overflow-wrap:anywhere]',
+              'hyphens-auto text-center text-sm leading-tight',
               step.state === 'current' ? 'font-bold' : 'text-ink-soft',
             )}
           >
