@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -32,11 +35,25 @@ async function findServer(): Promise<{ url: string; stop: () => Promise<void> }>
   const root = path.join(import.meta.dirname, '..', '.data', `test-postgres-${process.pid}`)
   const server = await startEmbedded({
     dataDir: path.join(root, 'data'),
-    port: 20_000 + (process.pid % 20_000),
+    port: await freePort(),
     logFile: path.join(root, 'postgres.log'),
     throwaway: true,
   })
-  return { url: server.url, stop: () => server.stop() }
+  const stop = async () => {
+    await server.stop()
+    await rm(root, { recursive: true, force: true })
+  }
+  return { url: server.url, stop }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No free port')
+  return address.port
 }
 
 /** Changes when the schema or the default data change, so that a kept server never serves an old template. */
@@ -46,7 +63,9 @@ function fingerprint(): string {
     for (const file of listFiles(path.join(import.meta.dirname, folder)))
       hash.update(file).update(readFileSync(file))
   }
-  hash.update(readFileSync(path.join(import.meta.dirname, 'queues.ts')))
+  for (const file of ['queues.ts', '../lib/config/definitions.ts']) {
+    hash.update(readFileSync(path.join(import.meta.dirname, file)))
+  }
   return hash.digest('hex').slice(0, 12)
 }
 

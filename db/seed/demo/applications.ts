@@ -4,7 +4,7 @@ import type { ApplicationEvents, ApplicationStages, Applications } from '@/db/ty
 import { getSettings } from '@/lib/config/queries'
 import { newId, randomCode } from '@/lib/ids'
 import { definitionSchema, type LicenseDefinition } from '@/lib/licensing/definition'
-import { holderName } from '@/lib/licensing/issue'
+import { holderName as licenseHolder } from '@/lib/licensing/issue'
 import { visibleDocuments } from '@/lib/licensing/visibility'
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { addMonths, dayOf } from '@/lib/time'
@@ -161,7 +161,10 @@ type Plan = {
 function rowsOf(plan: Plan, number: string, people: People, random: Random) {
   const { company, story, type, timeline } = plan
   const id = newId(timeline.created_at.getTime())
-  const holder = story.held_by ? people.staff[story.held_by].id : null
+  const currentSpec = type.definition.stages[timeline.stages.length - 1]
+  // What is for supervisors only a supervisor holds.
+  const holderName = story.held_by && currentSpec?.role === 'supervisor' ? 'dewi' : story.held_by
+  const holder = holderName ? people.staff[holderName].id : null
   const isEnded = timeline.ended_at !== null
   const stages: (Insertable<ApplicationStages> & { id: string })[] = timeline.submitted_at
     ? type.definition.stages.map((spec, index) => {
@@ -253,7 +256,7 @@ function licenseOf(made: Made) {
       application_id: made.application.id,
       license_type_id: type.id,
       license_type_version_id: type.version_id,
-      holder_name: holderName(company),
+      holder_name: licenseHolder(company),
       verification_code: randomCode(20),
       issued_on,
       valid_until_on: years === null ? null : addMonths(issued_on, years * 12),
