@@ -12,12 +12,15 @@ export const logs = path.join(data, 'logs')
 /** An expected failure: its message is for people, the stack is not. */
 export class Trouble extends Error {}
 
-const began = Date.now()
+// A script that has moved to a newer Node counts from its first start.
+const began =
+  Number(process.env.IZINKU_PARENT === String(process.ppid) && process.env.IZINKU_BEGAN) || Date.now()
 
 export const seconds = (ms) =>
   ms < 60_000
     ? `${(ms / 1000).toFixed(1)} s`
     : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+export const startedAt = String(began)
 export const sinceStart = () => seconds(Date.now() - began)
 export const say = (line = '') =>
   say.to.write(`${line}

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import path from 'node:path'
 import { handOver } from './lifecycle.mjs'
 import { waitForLock } from './lock.mjs'
-import { data, root, run, step, Trouble } from './progress.mjs'
+import { data, root, run, startedAt, step, Trouble } from './progress.mjs'
 
 const nodeVersion = '26.9.0'
 const oldestNode = 24
@@ -164,7 +164,7 @@ function readJson(file) {
 async function continueOn(node) {
   const child = spawn(node, process.argv.slice(1), {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'], // the channel tells the child when this process is gone
-    env: { ...process.env, IZINKU_PARENT: String(process.pid) },
+    env: { ...process.env, IZINKU_PARENT: String(process.pid), IZINKU_BEGAN: startedAt },
   })
   handOver((signal) => child.kill(signal))
   const [code, signal] = await new Promise((resolve) => {
