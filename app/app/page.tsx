@@ -53,7 +53,7 @@ export default async function AppPage({ searchParams }: PageProps<'/app'>) {
           ))}
         </ul>
       </Card>
-      <ButtonLink href="/onboarding?new=1" variant="secondary" icon={<PlusIcon />} className="mt-5">
+      <ButtonLink href="/onboarding" variant="secondary" icon={<PlusIcon />} className="mt-5">
         {t('newCompany')}
       </ButtonLink>
     </PlainShell>

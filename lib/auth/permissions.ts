@@ -59,5 +59,5 @@ export function can(role: CompanyRole, permission: CompanyPermission): boolean
 export function can(role: StaffRole, permission: StaffPermission): boolean
 export function can(role: string, permission: CompanyPermission | StaffPermission): boolean {
   const table: Record<string, readonly string[]> = { ...COMPANY_PERMISSIONS, ...STAFF_PERMISSIONS }
-  return table[permission]?.includes(role) ?? false
+  return Object.hasOwn(table, permission) && (table[permission]?.includes(role) ?? false)
 }

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '@/db'
-import { recordAudit } from '@/lib/audit/mutations'
+import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import { newToken, sha256 } from '@/lib/crypto'
 import { queueEmail } from '@/lib/email/mutations'
 import { env } from '@/lib/env'
@@ -22,7 +22,13 @@ export async function requestReset(trx: Trx, email: string, request: RequestInfo
     .where('email', '=', email)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  if (!user) return
+  if (user) await queueReset(trx, user, actorFor(user, request))
+}
+
+type ResetUser = { id: string; name: string; email: string; locale: string }
+
+/** Mails the link to a new password to a user, whoever asked for it. */
+export async function queueReset(trx: Trx, user: ResetUser, actor: Actor): Promise<void> {
   const token = newToken()
   await trx
     .insertInto('verifications')
@@ -36,11 +42,11 @@ export async function requestReset(trx: Trx, email: string, request: RequestInfo
   await queueEmail(
     trx,
     'reset',
-    { ...user, user_id: user.id },
+    { email: user.email, name: user.name, locale: user.locale, user_id: user.id },
     { name: user.name },
     { action_url: new URL(`/reset-password/${token}`, env().APP_URL).href },
   )
-  await recordAudit(trx, actorFor(user, request), {
+  await recordAudit(trx, actor, {
     action: 'user.password_reset_requested',
     entity_type: 'user',
     entity_id: user.id,

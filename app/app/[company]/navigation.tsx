@@ -51,7 +51,7 @@ export function ownerNavigation(slug: string, role: CompanyRole, t: Words) {
     secondary: items(['applications', 'billing', 'messages', 'team']),
     userLinks: [
       ...items(['account']),
-      { href: '/onboarding?new=1', label: t('newCompany'), icon: <PlusIcon /> },
+      { href: '/onboarding', label: t('newCompany'), icon: <PlusIcon /> },
     ],
     bell: can(role, 'message.view') ? { href: `/app/${slug}/messages`, count: 0 } : undefined,
   }
