@@ -16,7 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       home="/admin"
       groups={navigationOf(role, t)}
       user={{ name: user.name, email: user.email }}
-      userLinks={[{ href: '/account', label: t('account'), icon: <CircleUserIcon /> }]}
+      userLinks={[{ href: '/admin/account', label: t('account'), icon: <CircleUserIcon /> }]}
       signOut="/sign-out"
     >
       {children}

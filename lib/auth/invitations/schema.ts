@@ -18,3 +18,6 @@ export const acceptInvitationSchema = z.object({ token })
 
 /** Signing up from an invitation: the address is the one it was mailed to. */
 export const joinSchema = z.object({ token, name: nameSchema, password: newPasswordSchema })
+
+/** An invitation of staff. */
+export const staffInvitationSchema = z.object({ invitation_id: z.uuid() })

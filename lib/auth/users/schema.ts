@@ -8,4 +8,4 @@ export const userStateSchema = userSchema.extend({ reason: z.string().trim().min
 /** `none` takes the staff role away. */
 export const staffRoleSchema = userSchema.extend({ role: z.enum([...STAFF_ROLES, 'none']) })
 
-export const userSessionSchema = userSchema.extend({ session_id: z.uuid() })
+export const userSessionsSchema = userSchema.extend({ session_id: z.uuid().optional() })
