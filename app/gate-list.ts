@@ -82,5 +82,5 @@ export const GATES: Record<string, readonly Gate[]> = {
   'onboarding/actions.ts': ['user'],
   'onboarding/later/page.tsx': ['user'],
   'onboarding/page.tsx': ['user'],
-  'preferences/route.ts': ['open: sets cookies of the browser alone'],
+  'preferences/route.ts': ['open: the own choices of who asks'],
 }

@@ -2,6 +2,7 @@ import '@/db/testing'
 import { describe, expect, test, vi } from 'vitest'
 import { db } from '@/db'
 import { addMember, createCompany, createSession, createUser } from '@/db/testing-rows'
+import { keepChoices } from './choices'
 import { requireMember, requireStaff, requireUser } from './gates'
 import {
   COMPANY_PERMISSIONS,
@@ -140,4 +141,19 @@ test('over https the cookie has the name that browsers protect', async () => {
   const session = await createSession(db, user.id)
   setToken(session.token, '__Secure-izinku.session_token')
   expect(await requireUser()).toMatchObject({ user: { id: user.id, session_id: session.id } })
+})
+
+test('language and zone chosen on a page are kept for who is signed in, and only for them', async () => {
+  const other = await createUser(db)
+  const user = await signInAs()
+  await keepChoices({ locale: 'en', time_zone: 'Asia/Jayapura' })
+  setToken('made-up')
+  await keepChoices({ locale: 'id' })
+  const rows = await db
+    .selectFrom('users')
+    .select(['id', 'locale', 'time_zone'])
+    .where('id', 'in', [user.id, other.id])
+    .execute()
+  expect(rows.find((row) => row.id === user.id)).toMatchObject({ locale: 'en', time_zone: 'Asia/Jayapura' })
+  expect(rows.find((row) => row.id === other.id)).toMatchObject({ locale: 'id', time_zone: 'Asia/Jakarta' })
 })
