@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/db'
 import { addMember, createCompany, createSession, createUser } from '@/db/testing-rows'
 import type { UserId } from '@/lib/ids'
+import { cleanExpired } from './maintenance'
 import { changePassword, endSessionOf, revokeOtherSessions, revokeSession, updateProfile } from './mutations'
 import { setPassword } from './password-store'
 import { findHome, getAccount, listSessions } from './queries'
@@ -64,6 +65,23 @@ describe('sessions', () => {
     await out()
     expect(await auditOf(session.id)).toEqual(['session.ended'])
   })
+})
+
+test('what has ended is removed by night, what is open stays', async () => {
+  const one = await person()
+  const open = await createSession(db, one.id)
+  await createSession(db, one.id, new Date(Date.now() - 8 * 86_400_000))
+  await db
+    .insertInto('rate_limits')
+    .values([
+      { key: 'old', points: 1, expire: 1n },
+      { key: 'new', points: 1, expire: BigInt(Date.now()) },
+    ])
+    .execute()
+  await cleanExpired(db, new Date())
+  const left = await db.selectFrom('sessions').select('id').where('user_id', '=', one.id).execute()
+  expect(left).toEqual([{ id: open.id }])
+  expect(await db.selectFrom('rate_limits').select('key').execute()).toEqual([{ key: 'new' }])
 })
 
 describe('the password', () => {
