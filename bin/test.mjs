@@ -3,7 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { begin, end, isEnding } from './lifecycle.mjs'
-import { data, explain, root, run, say, sinceStart, step, Trouble, tail } from './progress.mjs'
+import { data, explain, root, run, say, sinceStart, step, Trouble, tail, title } from './progress.mjs'
 import { ensureToolchain } from './toolchain.mjs'
 
 const parts = []
