@@ -14,6 +14,8 @@ export const NAMESPACES = [
   'team',
   'onboarding',
   'licensing',
+  'licenseTypes',
+  'check',
   'review',
   'documents',
   'billing',

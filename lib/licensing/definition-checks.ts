@@ -1,4 +1,5 @@
 import type { Condition, Field, FieldType, PrefillSource, Visibility } from './fields'
+import { conditionsOf } from './visibility'
 
 export type Problem = { path: (string | number)[]; message: string }
 
@@ -102,12 +103,6 @@ function checkVisibility(
     const message = conditionProblem(condition, known.get(condition.field))
     if (message) add(message)
   }
-}
-
-/** The conditions of a visibility, whichever way they are joined. */
-export function conditionsOf(visibility: Visibility | null): Condition[] {
-  if (!visibility) return []
-  return 'all' in visibility ? visibility.all : visibility.any
 }
 
 function conditionProblem(

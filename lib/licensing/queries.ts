@@ -179,6 +179,7 @@ export async function findApplication(db: Db, companyId: CompanyId, id: string) 
   return {
     ...row,
     status: row.status as ApplicationStatus,
+    stage_kind: row.stage_kind as StageKind | null,
     answers: row.data as Answers,
     definition: definitionOf(row.version_id, row.definition),
     stages: stages.map((stage) => ({ ...stage, kind: stage.kind as StageKind })),

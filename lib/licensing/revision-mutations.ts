@@ -2,13 +2,12 @@ import type { Trx } from '@/db'
 import type { JsonObject } from '@/db/types'
 import type { Answers } from './answer-values'
 import { getAttachments, getDefinition, keepOwnDocuments, nameCodes, writeAttachments } from './contents'
-import type { LicenseDefinition } from './definition'
 import { readDraft } from './drafts'
 import { lockApplication, type MoveOutcome, makeMove } from './moves'
 import { type Applicant, checkContents, type Incomplete, requestOf, type SaveOutcome } from './mutations'
 import { revisionItemsSchema } from './revision-items'
-import { type RevisionDraft, type RevisionScope, readRevisionDraft, revisionScope } from './revision-scope'
-import type { AnswerRevisionInput, Attachments, SaveRevisionInput } from './schema'
+import { mergeRevision, type RevisionDraft, readRevisionDraft, revisionScope } from './revision-scope'
+import type { AnswerRevisionInput, SaveRevisionInput } from './schema'
 import { resumeStage } from './stages'
 
 /** Keeps what was put right so far; the reviewer's case stays as it was. What was not asked for is dropped. */
@@ -86,30 +85,6 @@ export async function answerRevision(
     const { due_at } = await resumeStage(trx, locked, revision.created_at, now)
     return { due_at, data: JSON.parse(JSON.stringify(checked.answers)) as JsonObject }
   })
-}
-
-/**
- * The application with what was put right in place. Within the scope the draft decides alone (an answer taken out is
- * gone); without a draft all stays as it is.
- */
-export function mergeRevision(
-  definition: Pick<LicenseDefinition, 'sections' | 'documents'>,
-  before: RevisionDraft,
-  draft: RevisionDraft | undefined,
-  scope: RevisionScope,
-): RevisionDraft {
-  if (!draft) return before
-  const answers: Answers = {}
-  for (const { key } of definition.sections.flatMap((section) => section.fields)) {
-    const value = scope.fields.has(key) ? draft.answers[key] : before.answers[key]
-    if (value !== undefined) answers[key] = value
-  }
-  const documents: Attachments = {}
-  for (const { key } of definition.documents) {
-    const list = scope.documents.has(key) ? draft.documents[key] : before.documents[key]
-    if (list && list.length > 0) documents[key] = list
-  }
-  return { answers, documents }
 }
 
 async function findOpenRevision(trx: Trx, applicationId: string, revisionId: string) {

@@ -1,8 +1,8 @@
 import type { Answers } from './answer-values'
 import type { LicenseDefinition } from './definition'
-import { conditionsOf } from './definition-checks'
 import type { RevisionItem } from './revision-items'
 import type { Attachments } from './schema'
+import { conditionsOf } from './visibility'
 
 export type RevisionScope = { fields: ReadonlySet<string>; documents: ReadonlySet<string> }
 
@@ -35,4 +35,28 @@ export type RevisionDraft = { answers: Answers; documents: Attachments }
 export function readRevisionDraft(json: unknown): RevisionDraft {
   const draft = (json ?? {}) as Partial<RevisionDraft>
   return { answers: draft.answers ?? {}, documents: draft.documents ?? {} }
+}
+
+/**
+ * The application with what was put right in place. Within the scope the draft decides alone (an answer taken out is
+ * gone); without a draft all stays as it is.
+ */
+export function mergeRevision(
+  definition: Pick<LicenseDefinition, 'sections' | 'documents'>,
+  before: RevisionDraft,
+  draft: RevisionDraft | undefined,
+  scope: RevisionScope,
+): RevisionDraft {
+  if (!draft) return before
+  const answers: Answers = {}
+  for (const { key } of definition.sections.flatMap((section) => section.fields)) {
+    const value = scope.fields.has(key) ? draft.answers[key] : before.answers[key]
+    if (value !== undefined) answers[key] = value
+  }
+  const documents: Attachments = {}
+  for (const { key } of definition.documents) {
+    const list = scope.documents.has(key) ? draft.documents[key] : before.documents[key]
+    if (list && list.length > 0) documents[key] = list
+  }
+  return { answers, documents }
 }

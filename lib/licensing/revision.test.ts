@@ -7,7 +7,8 @@ import { dayOf } from '@/lib/time'
 import type { Applicant } from './mutations'
 import { type Reviewer, requestRevision, takeCase } from './review/mutations'
 import { createReviewer } from './review/testing-case'
-import { answerRevision, mergeRevision, saveRevision } from './revision-mutations'
+import { answerRevision, saveRevision } from './revision-mutations'
+import { mergeRevision } from './revision-scope'
 import { createApplicant, createColleague, createDocument, createSent } from './testing-applicant'
 
 afterAll(stopSender)

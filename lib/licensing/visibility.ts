@@ -76,3 +76,9 @@ export function onlyVisible(definition: Form, answers: Answers): Answers {
   const keys = new Set(visibleFields(definition, answers).map((field) => field.key))
   return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)))
 }
+
+/** The conditions of a visibility, whichever way they are joined. */
+export function conditionsOf(visibility: Visibility | null): Condition[] {
+  if (!visibility) return []
+  return 'all' in visibility ? visibility.all : visibility.any
+}

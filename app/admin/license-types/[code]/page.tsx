@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { ClientMessages } from '@/components/i18n/client-messages'
+import { Badge } from '@/components/ui/badge'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { db } from '@/db'
+import { requireStaff } from '@/lib/auth/gates'
+import { can } from '@/lib/auth/permissions'
+import { getSettings } from '@/lib/config/queries'
+import { say } from '@/lib/licensing/texts'
+import { findLicenseType } from '@/lib/licensing/type-queries'
+import { TYPE_TONES } from '../tones'
+import { reinstateAction, retireAction } from './actions'
+import { DocumentsCard, FormCard } from './form-card'
+import { CertificateCard, EligibilityCard, OverviewCard } from './overview-cards'
+import { StagesCard } from './stages-card'
+import { VersionsCard } from './versions-card'
+
+type Props = PageProps<'/admin/license-types/[code]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await getTranslations('licenseTypes'))('title')}: ${(await params).code}` }
+}
+
+/** One licence type, one version of it: what it asks, how it is reviewed, what it issues; and closing or reopening it. */
+export default async function LicenseTypePage({ params, searchParams }: Props) {
+  const { staff_id, role, user } = await requireStaff('license_type.view')
+  const { code } = await params
+  const { version } = await searchParams
+  const asked = typeof version === 'string' && /^\d{1,6}$/.test(version) ? Number(version) : undefined
+  const [type, settings, t, locale] = await Promise.all([
+    findLicenseType(db, staff_id, code, asked),
+    getSettings(db),
+    getTranslations('licenseTypes'),
+    getLocale(),
+  ])
+  if (!type) notFound()
+  const { definition, status } = type
+  const name = say(definition.name, locale)
+  const dialog = {
+    namespace: 'licenseTypes',
+    reason: { label: t('reason'), required: true },
+  } as const
+
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={say(definition.authority, locale)}
+        badge={<Badge tone={TYPE_TONES[status]}>{t(`status.${status}`)}</Badge>}
+        crumbs={[{ label: t('title'), href: '/admin/license-types' }, { label: code }]}
+        actions={
+          can(role, 'license_type.edit') && (
+            <ClientMessages namespaces={['licenseTypes', 'validation']}>
+              {status === 'published' && (
+                <ConfirmDialog
+                  {...dialog}
+                  trigger={t('retire')}
+                  title={t('retireTitle', { name })}
+                  confirm={t('retire')}
+                  action={retireAction.bind(null, code)}
+                >
+                  {t('retireText', { count: type.open_count })}
+                </ConfirmDialog>
+              )}
+              {status === 'retired' && (
+                <ConfirmDialog
+                  {...dialog}
+                  trigger={t('reinstate')}
+                  title={t('reinstateTitle', { name })}
+                  confirm={t('reinstate')}
+                  confirmVariant="primary"
+                  action={reinstateAction.bind(null, code)}
+                >
+                  {t('reinstateText')}
+                </ConfirmDialog>
+              )}
+            </ClientMessages>
+          )
+        }
+      />
+      <div className="grid gap-6">
+        {!type.is_current && (
+          <Notice tone="warning">
+            {t('viewing', { version: type.version })}{' '}
+            <TextLink href={`/admin/license-types/${code}`}>{t('toCurrent')}</TextLink>
+          </Notice>
+        )}
+        <div className="grid items-start gap-6 xl:grid-cols-2">
+          <OverviewCard definition={definition} />
+          <EligibilityCard definition={definition} />
+        </div>
+        <StagesCard definition={definition} settings={settings} />
+        <FormCard definition={definition} />
+        <DocumentsCard definition={definition} />
+        <div className="grid items-start gap-6 xl:grid-cols-2">
+          <CertificateCard definition={definition} />
+          <VersionsCard type={type} zone={user.time_zone} />
+        </div>
+      </div>
+    </>
+  )
+}

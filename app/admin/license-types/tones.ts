@@ -1,0 +1,8 @@
+import type { Tone } from '@/components/ui/tone'
+import type { TypeStatus } from '@/lib/licensing/type-queries'
+
+export const TYPE_TONES: Record<TypeStatus, Tone> = {
+  draft: 'neutral',
+  published: 'success',
+  retired: 'warning',
+}

@@ -1,0 +1,119 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { db } from '@/db'
+import { defineAction } from '@/lib/action'
+import { type ActionFailure, type ActionResult, DONE, refuse } from '@/lib/action-result'
+import { requireMember } from '@/lib/auth/gates'
+import type { MoveOutcome } from '@/lib/licensing/moves'
+import {
+  type Incomplete,
+  type PlanLimit,
+  type SaveOutcome,
+  saveDraft,
+  submitApplication,
+  withdrawApplication,
+} from '@/lib/licensing/mutations'
+import { answerRevision, saveRevision } from '@/lib/licensing/revision-mutations'
+import {
+  answerRevisionSchema,
+  saveDraftSchema,
+  saveRevisionSchema,
+  submitSchema,
+  withdrawSchema,
+} from '@/lib/licensing/schema'
+
+const mayEdit = ({ company }: { company: string }) => requireMember(company, 'application.edit')
+
+const save = defineAction({
+  schema: saveDraftSchema,
+  gate: mayEdit,
+  run: async (input, applicant) =>
+    savedAs(await db.transaction().execute((trx) => saveDraft(trx, applicant, input))),
+})
+
+const saveAnswer = defineAction({
+  schema: saveRevisionSchema,
+  gate: mayEdit,
+  run: async (input, applicant) =>
+    savedAs(await db.transaction().execute((trx) => saveRevision(trx, applicant, input))),
+})
+
+const submit = defineAction({
+  schema: submitSchema,
+  gate: mayEdit,
+  run: async (input, applicant) => {
+    const outcome = await db.transaction().execute((trx) => submitApplication(trx, applicant, input))
+    return movedAs(outcome, input, 'sent')
+  },
+})
+
+const answer = defineAction({
+  schema: answerRevisionSchema,
+  gate: mayEdit,
+  run: async (input, applicant) => {
+    const outcome = await db.transaction().execute((trx) => answerRevision(trx, applicant, input))
+    return movedAs(outcome, input, 'answered')
+  },
+})
+
+const withdraw = defineAction({
+  schema: withdrawSchema,
+  gate: ({ company }) => requireMember(company, 'application.withdraw'),
+  run: async (input, applicant) => {
+    const outcome = await db.transaction().execute((trx) => withdrawApplication(trx, applicant, input))
+    if (!outcome.ok) return refusalOf(outcome)
+    revalidatePath(`/app/${input.company}`, 'layout')
+    return DONE
+  },
+})
+
+type Concerning = { company: string; application_id: string }
+type Intention = Concerning & { transaction_id: string }
+
+export async function saveAction(input: Parameters<typeof save>[0]) {
+  return save(input)
+}
+
+export async function saveRevisionAction(input: Parameters<typeof saveAnswer>[0]) {
+  return saveAnswer(input)
+}
+
+export async function submitAction(concerning: Intention, input: { version: number }) {
+  return submit({ ...concerning, ...input })
+}
+
+export async function answerRevisionAction(
+  concerning: Intention & { revision_id: string },
+  input: { version: number; comment: string },
+) {
+  return answer({ ...concerning, ...input })
+}
+
+export async function withdrawAction(concerning: Intention, input: { reason: string }) {
+  return withdraw({ ...concerning, ...input })
+}
+
+function savedAs(outcome: SaveOutcome): ActionResult<{ version: number }> {
+  return outcome.ok ? { ok: true, data: { version: outcome.version } } : refuse(outcome.reason)
+}
+
+function movedAs(
+  outcome: MoveOutcome | PlanLimit | Incomplete,
+  concerning: Concerning,
+  sent: string,
+): ActionResult {
+  if (!outcome.ok) return refusalOf(outcome)
+  const path = `/app/${concerning.company}`
+  revalidatePath(path, 'layout')
+  return redirect(`${path}/applications/${concerning.application_id}?sent=${sent}`)
+}
+
+function refusalOf(outcome: Extract<MoveOutcome, { ok: false }> | PlanLimit | Incomplete): ActionFailure {
+  if (outcome.reason === 'incomplete') return refuse('incomplete', outcome.fieldErrors)
+  if (outcome.reason === 'planLimit') {
+    return { ...refuse('planLimit'), details: { limit: outcome.limit, used: outcome.used } }
+  }
+  return refuse(outcome.reason)
+}

@@ -1,0 +1,167 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { FormProvider } from 'react-hook-form'
+import { failureSentence, thrownFailure } from '@/components/form/failure'
+import { useUnsavedWarning } from '@/components/form/use-unsaved-warning'
+import type { ActionResult } from '@/lib/action-result'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import type { Answers } from '@/lib/licensing/answer-values'
+import { say } from '@/lib/licensing/texts'
+import type { Zone } from '@/lib/time'
+import { saveAction } from '../actions'
+import { type FormPart, jumpTo } from './form-values'
+import { ReviewStep } from './review-step'
+import { SaveStatus, SaveStopped } from './save-status'
+import { StepButtons, StepNav } from './step-nav'
+import { DocumentsStep, SectionStep } from './steps'
+import { type AttachedByKey, useApplicationForm } from './use-application-form'
+
+interface DraftFormProps {
+  company: string
+  application_id: string
+  version: number
+  form: FormPart
+  answers: Answers
+  attached: AttachedByKey
+  library: DocumentSummary[]
+  maxMb: number
+  zone: Zone
+  submit: (input: { version: number }) => Promise<ActionResult>
+}
+
+/** A draft, one section at a time: kept as one goes, checked at each step, sent from the last. */
+export function DraftForm(props: DraftFormProps) {
+  const { company, application_id, form: parts } = props
+  const t = useTranslations('licensing')
+  const general = useTranslations('validation')
+  const locale = useLocale()
+  const application = useApplicationForm({
+    form: parts,
+    version: props.version,
+    answers: props.answers,
+    attached: props.attached,
+    save: (content) => saveAction({ company, application_id, ...content }),
+  })
+  const { autosave, check, showErrors } = application
+  const steps = [
+    ...parts.sections.map((section) => ({ key: section.key, title: say(section.title, locale) })),
+    ...(parts.documents.length > 0 ? [{ key: 'documents', title: t('form.documents') }] : []),
+    { key: 'review', title: t('form.review') },
+  ]
+  const [at, setAt] = useState(0)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [failure, setFailure] = useState<string>()
+  const [pending, setPending] = useState(false)
+  const top = useRef<HTMLHeadingElement>(null)
+  const target = useRef<string | undefined>(undefined)
+  useUnsavedWarning(autosave.state.kind === 'waiting', general('form.unsaved'))
+
+  const stepOf = (path: string) => {
+    if (path.startsWith('documents.')) return steps.findIndex((step) => step.key === 'documents')
+    const key = path.split('.')[0]
+    return parts.sections.findIndex((section) => section.fields.some((field) => field.key === key))
+  }
+  const go = (index: number, path?: string) => {
+    target.current = path
+    setFailure(undefined)
+    setAt(index)
+    void autosave.flush()
+  }
+  useEffect(() => {
+    const path = target.current
+    if (path) jumpTo(path)
+    else if (at > 0 || top.current?.dataset.moved) top.current?.focus()
+    if (top.current) top.current.dataset.moved = 'true'
+    target.current = undefined
+  }, [at])
+
+  const next = async () => {
+    const found = await check()
+    showErrors(found)
+    const first = Object.keys(found).find((path) => stepOf(path) === at)
+    if (first) return jumpTo(first)
+    if (steps[at + 1]?.key === 'review') setErrors(found)
+    go(at + 1)
+  }
+  const open = async (index: number) => {
+    if (steps[index]?.key === 'review') {
+      const found = await check()
+      showErrors(found)
+      setErrors(found)
+    }
+    go(index)
+  }
+  const send = async () => {
+    if (pending) return
+    setPending(true)
+    setFailure(undefined)
+    const found = await check()
+    setErrors(found)
+    showErrors(found)
+    if (Object.keys(found).length > 0 || !(await autosave.flush())) {
+      setPending(false)
+      return
+    }
+    const outcome = await props.submit({ version: autosave.version() }).catch(thrownFailure)
+    if (outcome === 'leaving' || outcome.ok) return
+    setPending(false)
+    setErrors(outcome.fieldErrors ?? {})
+    showErrors(outcome.fieldErrors ?? {})
+    setFailure(failureSentence(outcome, t, general))
+  }
+
+  const step = steps[at]
+  const section = parts.sections.find((one) => one.key === step?.key)
+  return (
+    <FormProvider {...application.form}>
+      <div className="grid items-start gap-6 lg:grid-cols-[14rem_1fr] lg:gap-10">
+        <StepNav steps={steps} at={at} onOpen={(index) => void open(index)} />
+        <form
+          noValidate
+          method="post"
+          className="grid min-w-0 max-w-2xl gap-6"
+          onBlur={() => autosave.schedule(300)}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void (step?.key === 'review' ? send() : next())
+          }}
+        >
+          <div>
+            <h2 ref={top} tabIndex={-1} className="text-xl font-bold outline-none">
+              {step?.title}
+            </h2>
+            <SaveStatus state={autosave.state} zone={props.zone} />
+          </div>
+          <SaveStopped state={autosave.state} />
+          {section && <SectionStep section={section} application={application} />}
+          {step?.key === 'documents' && (
+            <DocumentsStep
+              application={application}
+              company={company}
+              library={props.library}
+              maxMb={props.maxMb}
+            />
+          )}
+          {step?.key === 'review' && (
+            <ReviewStep
+              form={parts}
+              application={application}
+              errors={errors}
+              failure={failure}
+              onOpen={(path) => go(stepOf(path), path)}
+            />
+          )}
+          <StepButtons
+            isFirst={at === 0}
+            isLast={step?.key === 'review'}
+            pending={pending}
+            onBack={() => go(at - 1)}
+            onSkip={() => void open(at + 1)}
+          />
+        </form>
+      </div>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,135 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { ClientMessages } from '@/components/i18n/client-messages'
+import { StatusBadge } from '@/components/licensing/status-badge'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { StepTrack } from '@/components/ui/progress'
+import { db } from '@/db'
+import type { GrantedMember } from '@/lib/auth/gates'
+import { can } from '@/lib/auth/permissions'
+import { getShownSettings } from '@/lib/config/queries'
+import { listDocuments } from '@/lib/documents/queries'
+import { newId } from '@/lib/ids'
+import { trackOf } from '@/lib/licensing/progress'
+import type { ApplicationDetail } from '@/lib/licensing/queries'
+import { mergeRevision, revisionScope } from '@/lib/licensing/revision-scope'
+import { isAllowed } from '@/lib/licensing/status'
+import { say } from '@/lib/licensing/texts'
+import { getWorkingCalendar } from '@/lib/reference/queries'
+import { answerRevisionAction, withdrawAction } from './actions'
+import { byKey } from './attached'
+import { Contents } from './contents'
+import { RevisionForm } from './form/revision-form'
+import { History } from './history'
+import { NowCard } from './now-card'
+
+interface StatusViewProps {
+  application: ApplicationDetail
+  member: GrantedMember
+  /** What was just done, to be confirmed once. */
+  sent: string
+}
+
+/** An application that was sent: what to put right, where it stands, what happened, what was sent. */
+export async function StatusView({ application, member, sent }: StatusViewProps) {
+  const { company, role, user } = member
+  const revision = application.revisions.find((one) => one.answered_at === null)
+  const mayAnswer =
+    revision !== undefined && application.status === 'revision_requested' && can(role, 'application.edit')
+  const [calendar, library, settings, t, locale] = await Promise.all([
+    getWorkingCalendar(db),
+    mayAnswer ? listDocuments(db, company.id) : [],
+    getShownSettings(db),
+    getTranslations('licensing'),
+    getLocale(),
+  ])
+  const { definition, status } = application
+  const path = `/app/${company.slug}`
+  const intention = {
+    company: company.slug,
+    application_id: application.id,
+    transaction_id: newId(),
+  }
+  const row = { status, assignee_id: null, stage_role: null }
+  const mayWithdraw = isAllowed(row, { kind: 'applicant', role }, 'withdraw')
+
+  return (
+    <ClientMessages namespaces={['licensing', 'validation', 'documents', 'reference']}>
+      <PageHeader
+        title={say(definition.name, locale)}
+        badge={<StatusBadge status={status} stage_kind={application.stage_kind} />}
+        crumbs={[{ label: t('list.title'), href: `${path}/applications` }, { label: application.number }]}
+      />
+      <div className="grid gap-6">
+        {(sent === 'sent' || sent === 'answered') && status !== 'revision_requested' && (
+          <Notice tone="success" live="status" title={t(`just.${sent}`)}>
+            {t('just.mail')}
+          </Notice>
+        )}
+        <div className="rounded-lg border border-line bg-card p-5 shadow-soft">
+          <StepTrack
+            label={t('track.label')}
+            steps={trackOf({ ...application, license_status: application.license_status }).map(
+              ({ point, state }) => ({ label: t(`track.${point}`), state }),
+            )}
+          />
+        </div>
+        {mayAnswer ? (
+          <RevisionForm
+            company={company.slug}
+            application_id={application.id}
+            revision={{
+              id: revision.id,
+              version: revision.version,
+              message: revision.message,
+              items: revision.items,
+              due_at: revision.due_at,
+            }}
+            form={{ sections: definition.sections, documents: definition.documents }}
+            {...begunRevision(application, revision)}
+            files={application.documents}
+            library={library}
+            maxMb={settings['documents.max_upload_mb']}
+            zone={user.time_zone}
+            send={answerRevisionAction.bind(null, { ...intention, revision_id: revision.id })}
+          />
+        ) : (
+          <NowCard application={application} path={path} calendar={calendar} />
+        )}
+        <Card title={t('history.title')}>
+          <History application={application} zone={user.time_zone} />
+        </Card>
+        <Contents application={application} />
+        {mayWithdraw && (
+          <div className="border-t border-line pt-5">
+            <ConfirmDialog
+              trigger={t('withdraw.trigger')}
+              title={t('withdraw.title')}
+              confirm={t('withdraw.confirm')}
+              namespace="licensing"
+              reason={{ label: t('withdraw.reason'), required: true }}
+              action={withdrawAction.bind(null, { ...intention, transaction_id: newId() })}
+            >
+              {t('withdraw.text')}
+            </ConfirmDialog>
+          </div>
+        )}
+      </div>
+    </ClientMessages>
+  )
+}
+
+/** Answers and documents as far as they have been put right. */
+function begunRevision(application: ApplicationDetail, revision: ApplicationDetail['revisions'][number]) {
+  const attached = byKey(application.documents)
+  const before = {
+    answers: application.answers,
+    documents: Object.fromEntries(
+      Object.entries(attached).map(([key, list]) => [key, list.map((document) => document.id)]),
+    ),
+  }
+  const scope = revisionScope(application.definition, revision.items)
+  return mergeRevision(application.definition, before, revision.draft, scope)
+}

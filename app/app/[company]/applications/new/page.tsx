@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { ClientMessages } from '@/components/i18n/client-messages'
+import { IneligibleList, RecommendationCard } from '@/components/licensing/recommendation-card'
+import { ButtonLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { db } from '@/db'
+import { requireMember } from '@/lib/auth/gates'
+import { findUsage } from '@/lib/billing/entitlements'
+import { newId } from '@/lib/ids'
+import { getBusiness, profileOf } from '@/lib/licensing/business'
+import { listPublishedLicenseTypes } from '@/lib/licensing/queries'
+import { recommendLicenses } from '@/lib/licensing/recommend'
+import { say } from '@/lib/licensing/texts'
+import { startAction } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('licensing'))('new.title') }
+}
+
+/** Which licence to apply for: what this business needs first, each with why, cost, time and papers. */
+export default async function NewApplicationPage({ params }: PageProps<'/app/[company]/applications/new'>) {
+  const { company } = await requireMember((await params).company, 'application.edit')
+  const [types, business, usage, t, locale] = await Promise.all([
+    listPublishedLicenseTypes(db),
+    getBusiness(db, company.id),
+    findUsage(db, company.id),
+    getTranslations('licensing'),
+    getLocale(),
+  ])
+  // What is held may be applied for again (another product, another mark), so it is judged without.
+  const judged = recommendLicenses(types, { ...profileOf(business, locale), held_codes: [] })
+  const possible = judged.filter((one) => one.fit !== 'ineligible')
+  const path = `/app/${company.slug}`
+  const limit = usage.open_application_limit
+  const isFull = limit !== null && usage.open_applications >= limit
+
+  return (
+    <ClientMessages namespaces={['licensing', 'validation']}>
+      <PageHeader
+        title={t('new.title')}
+        lead={t('new.lead')}
+        crumbs={[{ label: t('list.title'), href: `${path}/applications` }, { label: t('new.title') }]}
+      />
+      <div className="grid gap-5">
+        {isFull && (
+          <Notice
+            tone="warning"
+            title={t('new.full', { used: usage.open_applications, limit })}
+            actions={<ButtonLink href={`${path}/billing`}>{t('new.upgrade')}</ButtonLink>}
+          >
+            {t('new.fullText')}
+          </Notice>
+        )}
+        {possible.map((recommendation) => (
+          <div key={recommendation.type.code} id={recommendation.type.code}>
+            <RecommendationCard
+              level={2}
+              recommendation={recommendation}
+              action={
+                !recommendation.after_nib &&
+                !isFull && (
+                  <ActionButton
+                    size="lg"
+                    namespace="licensing"
+                    aria-label={t('home.startOf', {
+                      license: say(recommendation.type.definition.name, locale),
+                    })}
+                    action={startAction.bind(null, {
+                      company: company.slug,
+                      code: recommendation.type.code,
+                      // Made here, so that a second press finds the draft of the first.
+                      application_id: newId(),
+                    })}
+                  >
+                    {t('home.start')}
+                  </ActionButton>
+                )
+              }
+            />
+          </div>
+        ))}
+        <IneligibleList recommendations={judged.filter((one) => one.fit === 'ineligible')} />
+      </div>
+    </ClientMessages>
+  )
+}

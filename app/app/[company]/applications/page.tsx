@@ -1,0 +1,119 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EmptyApplications } from '@/components/art/empty'
+import { ApplicationCard } from '@/components/licensing/application-card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PlusIcon } from '@/components/ui/icons'
+import { ButtonLink } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { SearchForm } from '@/components/ui/search-form'
+import { Tabs } from '@/components/ui/tabs'
+import { db } from '@/db'
+import { requireMember } from '@/lib/auth/gates'
+import { can } from '@/lib/auth/permissions'
+import { countApplications, LIST_FILTERS, type ListFilter, listApplications } from '@/lib/licensing/lists'
+
+type Query = Record<string, string | string[] | undefined>
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('licensing'))('list.title') }
+}
+
+/** All applications of a company, by whose turn it is. */
+export default async function ApplicationsPage(props: PageProps<'/app/[company]/applications'>) {
+  const { company, role, user } = await requireMember((await props.params).company, 'application.view')
+  const { filter, search, after } = readQuery(await props.searchParams)
+  const [page, counts, t] = await Promise.all([
+    listApplications(db, company.id, { filter, search, after }),
+    countApplications(db, company.id),
+    getTranslations('licensing'),
+  ])
+  const path = `/app/${company.slug}/applications`
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const hrefOf = (parts: Record<string, string | undefined>) => {
+    const query = new URLSearchParams(
+      Object.entries(parts).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+    ).toString()
+    return query ? `${path}?${query}` : path
+  }
+  const tabs = [
+    { href: hrefOf({ q: search }), label: t('list.all'), count: total, current: !filter },
+    ...(Object.keys(LIST_FILTERS) as ListFilter[]).map((key) => ({
+      href: hrefOf({ filter: key, q: search }),
+      label: t(`list.filter.${key}`),
+      count: counts[key],
+      current: filter === key,
+    })),
+  ]
+
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        actions={
+          can(role, 'application.edit') &&
+          total > 0 && (
+            <ButtonLink href={`${path}/new`} icon={<PlusIcon />}>
+              {t('list.new')}
+            </ButtonLink>
+          )
+        }
+      />
+      {total === 0 ? (
+        <EmptyState
+          art={<EmptyApplications />}
+          title={t('list.empty')}
+          action={
+            can(role, 'application.edit') && <ButtonLink href={`${path}/new`}>{t('list.new')}</ButtonLink>
+          }
+        >
+          {t('list.emptyText')}
+        </EmptyState>
+      ) : (
+        <div className="grid gap-5">
+          <Tabs label={t('list.filters')} items={tabs} />
+          <SearchForm label={t('list.search')} defaultValue={search} keep={{ filter }} className="max-w-xl" />
+          {page.rows.length === 0 && (
+            <EmptyState
+              title={t('list.none')}
+              action={
+                <ButtonLink href={path} variant="secondary">
+                  {t('list.showAll')}
+                </ButtonLink>
+              }
+            />
+          )}
+          <div className="grid gap-4">
+            {page.rows.map((row) => (
+              <ApplicationCard
+                key={row.id}
+                application={row}
+                href={`${path}/${row.id}`}
+                zone={user.time_zone}
+                level={2}
+              />
+            ))}
+          </div>
+          <Pager
+            prevHref={after && hrefOf({ filter, q: search })}
+            nextHref={page.next && hrefOf({ filter, q: search, after: page.next })}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function readQuery(query: Query) {
+  const text = (key: string) => {
+    const value = query[key]
+    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 120) : undefined
+  }
+  const filter = text('filter')
+  return {
+    filter: filter && Object.hasOwn(LIST_FILTERS, filter) ? (filter as ListFilter) : undefined,
+    search: text('q'),
+    after: text('after'),
+  }
+}

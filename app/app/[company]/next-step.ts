@@ -1,0 +1,47 @@
+import type { ApplicationRow, LicenseRow } from '@/lib/licensing/lists'
+import type { Recommendation } from '@/lib/licensing/recommend'
+import { addDays, dayOf } from '@/lib/time'
+
+/** How long before its end a licence counts as expiring. */
+export const EXPIRY_NOTICE_DAYS = 60
+
+export type NextStep =
+  | { kind: 'revision' | 'draft'; application: ApplicationRow }
+  | { kind: 'expiring'; license: LicenseRow }
+  | { kind: 'start'; recommendation: Recommendation }
+  | { kind: 'wait'; application: ApplicationRow }
+  | { kind: 'nothing' }
+
+type Known = {
+  applications: ApplicationRow[]
+  licenses: LicenseRow[]
+  needed: Recommendation[]
+  mayEdit: boolean
+  now: Date
+}
+
+/** The one thing to do now: what has a deadline before what is begun, what expires before what is new, else wait. */
+export function nextStep({ applications, licenses, needed, mayEdit, now }: Known): NextStep {
+  if (mayEdit) {
+    const asked = applications
+      .filter((row) => row.status === 'revision_requested')
+      .sort((a, b) => (a.due_at?.getTime() ?? 0) - (b.due_at?.getTime() ?? 0))[0]
+    if (asked) return { kind: 'revision', application: asked }
+    const draft = applications.find((row) => row.status === 'draft')
+    if (draft) return { kind: 'draft', application: draft }
+    const license = expiringLicenses(licenses, now)[0]
+    if (license) return { kind: 'expiring', license }
+    const recommendation = needed.find((one) => one.fit === 'required' && !one.after_nib)
+    if (recommendation) return { kind: 'start', recommendation }
+  }
+  const waiting = applications.find((row) => row.status === 'submitted' || row.status === 'in_review')
+  return waiting ? { kind: 'wait', application: waiting } : { kind: 'nothing' }
+}
+
+/** Licences in force that end soon, the nearest first. */
+export function expiringLicenses(licenses: LicenseRow[], now: Date): LicenseRow[] {
+  const limit = addDays(dayOf(now), EXPIRY_NOTICE_DAYS)
+  return licenses
+    .filter((row) => row.status === 'active' && row.valid_until_on !== null && row.valid_until_on <= limit)
+    .sort((a, b) => (a.valid_until_on ?? '').localeCompare(b.valid_until_on ?? ''))
+}

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server'
+import { ApplicationCard } from '@/components/licensing/application-card'
+import { ButtonLink, TextLink } from '@/components/ui/link'
+import { db } from '@/db'
+import { requireMember } from '@/lib/auth/gates'
+import { can } from '@/lib/auth/permissions'
+import { getBusiness, profileOf } from '@/lib/licensing/business'
+import { listApplications, listLicenses } from '@/lib/licensing/lists'
+import { listPublishedLicenseTypes } from '@/lib/licensing/queries'
+import { recommendLicenses } from '@/lib/licensing/recommend'
+import { nextStep } from './next-step'
+import { NextStepCard } from './next-step-card'
+import { ExpiringLicenses, NeededLicenses } from './overview-lists'
+
+/** Beranda: the one thing to do now, then what is under way, what expires, what is still needed. */
+export default async function DashboardPage({ params }: PageProps<'/app/[company]'>) {
+  const { company, role, user } = await requireMember((await params).company, 'application.view')
+  const [applications, licenses, business, types, t] = await Promise.all([
+    listApplications(db, company.id, { limit: 30 }),
+    listLicenses(db, company.id),
+    getBusiness(db, company.id),
+    listPublishedLicenseTypes(db),
+    getTranslations('licensing'),
+  ])
+  const path = `/app/${company.slug}`
+  const now = new Date()
+  const drafted = applications.rows.filter((row) => row.status === 'draft').map((row) => row.license_code)
+  const needed = recommendLicenses(types, profileOf(business)).filter(
+    (one) => one.fit !== 'ineligible' && !drafted.includes(one.type.code),
+  )
+  const underWay = applications.rows.filter((row) => row.status !== 'rejected' && row.status !== 'withdrawn')
+  const shown = underWay.filter((row) => row.status !== 'approved').slice(0, 6)
+  const mayEdit = can(role, 'application.edit')
+  const step = nextStep({ applications: applications.rows, licenses, needed, mayEdit, now })
+
+  return (
+    <>
+      <h1 className="sr-only">{t('home.title', { company: company.trade_name })}</h1>
+      <div className="grid gap-8">
+        <NextStepCard step={step} path={path} />
+        {shown.length > 0 && (
+          <section>
+            <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
+              <h2 className="text-xl font-bold">{t('home.applications')}</h2>
+              <TextLink href={`${path}/applications`}>{t('home.all')}</TextLink>
+            </div>
+            <div className="grid gap-4">
+              {shown.map((row) => (
+                <ApplicationCard
+                  key={row.id}
+                  application={row}
+                  href={`${path}/applications/${row.id}`}
+                  zone={user.time_zone}
+                />
+              ))}
+            </div>
+          </section>
+        )}
+        <ExpiringLicenses licenses={licenses} path={path} now={now} />
+        {needed.length > 0 && <NeededLicenses needed={needed} path={path} mayEdit={mayEdit} />}
+        {shown.length === 0 && needed.length === 0 && mayEdit && (
+          <ButtonLink href={`${path}/applications/new`} variant="secondary" className="justify-self-start">
+            {t('new.title')}
+          </ButtonLink>
+        )}
+      </div>
+    </>
+  )
+}

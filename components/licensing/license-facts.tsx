@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { BanknoteIcon, CalendarIcon, ClockIcon, FileTextIcon } from '@/components/ui/icons'
+import type { LicenseDefinition } from '@/lib/licensing/definition'
+import { say } from '@/lib/licensing/texts'
+import { formatRupiah } from '@/lib/money'
+
+/** Cost, time, papers and validity of a licence: what one wants to know before beginning. */
+export function LicenseFacts({ definition }: { definition: LicenseDefinition }) {
+  const t = useTranslations('licensing.facts')
+  const locale = useLocale()
+  const { fee, validity } = definition
+  const papers = definition.documents.filter((document) => document.required && !document.visible_when)
+  const cost =
+    fee.amount === null ? t('costUnknown') : fee.amount === 0 ? t('free') : formatRupiah(fee.amount)
+  const facts = [
+    { key: 'cost', Icon: BanknoteIcon, text: cost, note: fee.note },
+    { key: 'time', Icon: ClockIcon, text: say(definition.official_time, locale), note: null },
+    {
+      key: 'valid',
+      Icon: CalendarIcon,
+      text: validity.years === null ? t('unlimited') : t('years', { count: validity.years }),
+      note: validity.note,
+    },
+    {
+      key: 'papers',
+      Icon: FileTextIcon,
+      text: papers.map((document) => say(document.label, locale)).join(', ') || t('noPapers'),
+      note: null,
+    },
+  ] as const
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+      {facts.map(({ key, Icon, text, note }) => (
+        <div key={key} className="flex gap-3">
+          <Icon className="mt-0.5 text-ink-soft" />
+          <div className="min-w-0">
+            <dt className="text-sm text-ink-soft">{t(key)}</dt>
+            <dd className="font-medium">
+              {text}
+              {note && <span className="block text-sm font-normal text-ink-soft">{say(note, locale)}</span>}
+            </dd>
+          </div>
+        </div>
+      ))}
+    </dl>
+  )
+}
