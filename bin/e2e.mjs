@@ -92,9 +92,9 @@ async function playwright(args, show, environment) {
 
 function count({ stats, suites, errors = [] }, code) {
   const failures = suites.flatMap(function collect(suite) {
-    const own = (suite.specs ?? [])
-      .filter((spec) => !spec.ok)
-      .flatMap((spec) => spec.tests.map((test) => account(spec, test)))
+    const own = (suite.specs ?? []).flatMap((spec) =>
+      spec.tests.filter(({ status }) => status === 'unexpected').map((test) => account(spec, test)),
+    )
     return [...own, ...(suite.suites ?? []).flatMap(collect)]
   })
   failures.push(...errors.map((error) => error.message))
