@@ -18,6 +18,7 @@ interface AuditEntriesProps {
 export function AuditEntries({ rows, zone, hideCompany = false }: AuditEntriesProps) {
   const t = useTranslations('audit')
   const locale = useLocale()
+  if (rows.length === 0) return <p className="px-5 pb-5 text-ink-soft">{t('empty.title')}</p>
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (

@@ -3,7 +3,7 @@ import type { StaffId } from '@/lib/ids'
 
 // What belongs to one company, for the staff's page about it. Each list ends after `MOST`; the full ones are elsewhere.
 
-const MOST = 20
+const MOST = 10
 
 /** Everyone who belongs to a company, the first joined first. */
 export async function listCompanyMembers(db: Db, _staff: StaffId, companyId: string) {

@@ -34,7 +34,9 @@ export function Applications({ rows, zone }: { rows: Rows<'listCompanyApplicatio
               row.status === 'draft' ? (
                 row.number
               ) : (
-                <TextLink href={`/admin/applications/${row.id}`}>{row.number}</TextLink>
+                <TextLink href={`/admin/applications/${row.id}`} className="whitespace-nowrap">
+                  {row.number}
+                </TextLink>
               ),
           },
           {
