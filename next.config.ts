@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { FILE_CONTENT_POLICY } from './lib/documents/file-policy'
 
 const dev = process.env.NODE_ENV === 'development'
 
@@ -50,7 +51,14 @@ const nextConfig: NextConfig = {
     'midtrans-client',
     '@sendgrid/mail',
   ],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // What is said here wins over what the route says.
+    {
+      source: '/api/documents/:id',
+      headers: [{ key: 'Content-Security-Policy', value: FILE_CONTENT_POLICY }],
+    },
+  ],
 }
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(nextConfig)

@@ -3,6 +3,7 @@ import { isSameOrigin } from '@/app/preferences/same-origin'
 import { db } from '@/db'
 import { requireUser } from '@/lib/auth/gates'
 import { contentDisposition } from '@/lib/documents/file-name'
+import { FILE_CONTENT_POLICY } from '@/lib/documents/file-policy'
 import { drawThumbnail } from '@/lib/documents/inspection'
 import { removeWorkflowDocument } from '@/lib/documents/mutations'
 import { findReadableDocument } from '@/lib/documents/queries'
@@ -16,15 +17,14 @@ type Context = { params: Promise<{ id: string }> }
 
 /**
  * A stored file, as our own page or an attachment only: never cached by anything shared, never guessed to be of another
- * type, and without any right to run or load something. Chromium's PDF viewer does not start in a sandbox, hence none there.
+ * type, and without any right to run or load something.
  */
 function fileHeaders(contentType: string): Record<string, string> {
-  const sandbox = contentType === 'application/pdf' ? '' : 'sandbox; '
   return {
     'Content-Type': contentType,
     'Cache-Control': 'private, no-store',
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': `${sandbox}default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'`,
+    'Content-Security-Policy': FILE_CONTENT_POLICY,
     'Cross-Origin-Resource-Policy': 'same-origin',
   }
 }
