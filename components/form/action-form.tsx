@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
+import { UntilReady } from './until-ready'
 import type { ActionForm as Form } from './use-action-form'
 
 interface FormState {
@@ -41,7 +42,7 @@ export function ActionForm<Input extends FieldValues>({
           onSubmit={(event) => void form.submit(event)}
           className={className ?? 'grid gap-5'}
         >
-          {children}
+          <UntilReady>{children}</UntilReady>
         </form>
       </StateContext>
     </FormProvider>

@@ -13,7 +13,7 @@ function Choice({ label, help, framed = false, className, children, ...rest }: C
   return (
     <label
       className={cx(
-        'flex min-h-11 cursor-pointer items-start gap-3 py-2.5 has-disabled:cursor-not-allowed has-disabled:opacity-60',
+        'flex min-h-11 cursor-pointer items-start gap-3 py-2.5 not-in-[[data-until-ready]]:has-disabled:cursor-not-allowed not-in-[[data-until-ready]]:has-disabled:opacity-60',
         framed &&
           'rounded-md border border-line-strong bg-card px-4 py-3 hover:border-primary has-checked:border-primary has-checked:bg-primary-soft',
         className,

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { failureSentence, thrownFailure } from '@/components/form/failure'
+import { UntilReady } from '@/components/form/until-ready'
 import { useUnsavedWarning } from '@/components/form/use-unsaved-warning'
 import type { ActionResult } from '@/lib/action-result'
 import type { DocumentSummary } from '@/lib/documents/schema'
@@ -128,38 +129,40 @@ export function DraftForm(props: DraftFormProps) {
             void (step?.key === 'review' ? send() : next())
           }}
         >
-          <div>
-            <h2 ref={top} tabIndex={-1} className="text-xl font-bold outline-none">
-              {step?.title}
-            </h2>
-            <SaveStatus state={autosave.state} zone={props.zone} />
-          </div>
-          <SaveStopped state={autosave.state} />
-          {section && <SectionStep section={section} application={application} />}
-          {step?.key === 'documents' && (
-            <DocumentsStep
-              application={application}
-              company={company}
-              library={props.library}
-              maxMb={props.maxMb}
+          <UntilReady>
+            <div>
+              <h2 ref={top} tabIndex={-1} className="text-xl font-bold outline-none">
+                {step?.title}
+              </h2>
+              <SaveStatus state={autosave.state} zone={props.zone} />
+            </div>
+            <SaveStopped state={autosave.state} />
+            {section && <SectionStep section={section} application={application} />}
+            {step?.key === 'documents' && (
+              <DocumentsStep
+                application={application}
+                company={company}
+                library={props.library}
+                maxMb={props.maxMb}
+              />
+            )}
+            {step?.key === 'review' && (
+              <ReviewStep
+                form={parts}
+                application={application}
+                errors={errors}
+                failure={failure}
+                onOpen={(path) => go(stepOf(path), path)}
+              />
+            )}
+            <StepButtons
+              isFirst={at === 0}
+              isLast={step?.key === 'review'}
+              pending={pending}
+              onBack={() => go(at - 1)}
+              onSkip={() => void open(at + 1)}
             />
-          )}
-          {step?.key === 'review' && (
-            <ReviewStep
-              form={parts}
-              application={application}
-              errors={errors}
-              failure={failure}
-              onOpen={(path) => go(stepOf(path), path)}
-            />
-          )}
-          <StepButtons
-            isFirst={at === 0}
-            isLast={step?.key === 'review'}
-            pending={pending}
-            onBack={() => go(at - 1)}
-            onSkip={() => void open(at + 1)}
-          />
+          </UntilReady>
         </form>
       </div>
     </FormProvider>

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { failureSentence, thrownFailure } from '@/components/form/failure'
+import { UntilReady } from '@/components/form/until-ready'
 import { useUnsavedWarning } from '@/components/form/use-unsaved-warning'
 import { dueDay } from '@/components/licensing/due'
 import { Button } from '@/components/ui/button'
@@ -104,53 +105,55 @@ export function RevisionForm(props: RevisionFormProps) {
             void submit()
           }}
         >
-          {fields.map((field) => (
-            <div key={field.key} className="grid gap-3">
-              <Word text={wordOn('field', field.key)} />
-              <FieldInput field={field} name={field.key} />
-            </div>
-          ))}
-          {documents.map((requirement) => (
-            <div key={requirement.key} className="grid gap-3">
-              <Word text={wordOn('document', requirement.key)} />
-              <DocumentInput
-                requirement={requirement}
-                company={company}
-                documents={application.attached[requirement.key] ?? []}
-                library={props.library}
-                maxMb={props.maxMb}
-                error={application.documentErrors[requirement.key]}
-                onChange={(list) => application.attach(requirement.key, list)}
+          <UntilReady>
+            {fields.map((field) => (
+              <div key={field.key} className="grid gap-3">
+                <Word text={wordOn('field', field.key)} />
+                <FieldInput field={field} name={field.key} />
+              </div>
+            ))}
+            {documents.map((requirement) => (
+              <div key={requirement.key} className="grid gap-3">
+                <Word text={wordOn('document', requirement.key)} />
+                <DocumentInput
+                  requirement={requirement}
+                  company={company}
+                  documents={application.attached[requirement.key] ?? []}
+                  library={props.library}
+                  maxMb={props.maxMb}
+                  error={application.documentErrors[requirement.key]}
+                  onChange={(list) => application.attach(requirement.key, list)}
+                />
+              </div>
+            ))}
+            <Field id="revision-comment" label={t('revision.comment')} hint={general('form.optional')}>
+              <Textarea
+                id="revision-comment"
+                rows={3}
+                maxLength={1000}
+                value={comment}
+                onChange={(event) => setComment(event.target.value)}
               />
+            </Field>
+            <SaveStopped state={autosave.state} />
+            {failure && (
+              <Notice tone="danger" live="alert">
+                {failure}
+              </Notice>
+            )}
+            <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+              <Button
+                type="submit"
+                size="lg"
+                className="w-full sm:w-auto"
+                pending={pending}
+                iconEnd={<SendIcon />}
+              >
+                {t('revision.send')}
+              </Button>
+              <SaveStatus state={autosave.state} zone={props.zone} />
             </div>
-          ))}
-          <Field id="revision-comment" label={t('revision.comment')} hint={general('form.optional')}>
-            <Textarea
-              id="revision-comment"
-              rows={3}
-              maxLength={1000}
-              value={comment}
-              onChange={(event) => setComment(event.target.value)}
-            />
-          </Field>
-          <SaveStopped state={autosave.state} />
-          {failure && (
-            <Notice tone="danger" live="alert">
-              {failure}
-            </Notice>
-          )}
-          <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-            <Button
-              type="submit"
-              size="lg"
-              className="w-full sm:w-auto"
-              pending={pending}
-              iconEnd={<SendIcon />}
-            >
-              {t('revision.send')}
-            </Button>
-            <SaveStatus state={autosave.state} zone={props.zone} />
-          </div>
+          </UntilReady>
         </form>
       </section>
     </FormProvider>

@@ -49,7 +49,7 @@ export function StepNav({ steps, at, onOpen }: StepNavProps) {
         <div className="mt-2">{list}</div>
       </details>
       <div className="mt-1 lg:mt-4 lg:px-3">
-        <ProgressBar value={(at / (steps.length - 1)) * 100} label={t('progress')} />
+        <ProgressBar value={((at + 1) / steps.length) * 100} label={t('progress')} />
       </div>
     </nav>
   )
