@@ -63,3 +63,8 @@ export const SUBSCRIPTION_TRANSITIONS = {
 
 export const BILLING_PERIODS = ['monthly', 'yearly'] as const
 export type BillingPeriod = (typeof BILLING_PERIODS)[number]
+
+/** The period of an address; anything else is the month. */
+export function parsePeriod(text: unknown): BillingPeriod {
+  return text === 'yearly' ? 'yearly' : 'monthly'
+}

@@ -98,7 +98,8 @@ export async function createCustomer() {
       if (!outcome.ok) throw new Error(outcome.reason)
       return outcome.invoice_number
     },
-    checkout: (number: string) => startCheckout(companyId, company.slug, number, payer, actor),
+    checkout: (invoice_number: string) =>
+      startCheckout({ company_id: companyId, slug: company.slug, invoice_number, payer, actor }),
     subscriptions: () =>
       db
         .selectFrom('subscriptions')

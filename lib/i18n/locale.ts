@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'review',
   'documents',
   'billing',
+  'finance',
   'email',
   'settings',
   'audit',

@@ -1,32 +1,14 @@
-import path from 'node:path'
-import { Document, Font, Page, Path, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import { Document, Page, Path, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
 import { createTranslator } from 'next-intl'
 import QRCode from 'qrcode'
 import { parseLocale } from '@/lib/i18n/locale'
 import { loadMessages } from '@/lib/i18n/messages'
 import type review from '@/lib/i18n/messages/id/review.json'
+import { FAMILY, INK, LINE, PRIMARY, SOFT } from '@/lib/pdf/brand'
+import { KawungLine } from '@/lib/pdf/kawung-line'
 import { formatDay } from '@/lib/time'
-import { KawungLine } from './certificate-pattern'
 import { say } from './texts'
 import { spacedCode, type VerifiedLicense } from './verification'
-
-const FAMILY = 'Plus Jakarta Sans'
-const FILES = path.join(process.cwd(), 'node_modules/@fontsource/plus-jakarta-sans/files')
-
-Font.register({
-  family: FAMILY,
-  fonts: [400, 600, 800].map((fontWeight) => ({
-    src: path.join(FILES, `plus-jakarta-sans-latin-${fontWeight}-normal.woff`),
-    fontWeight,
-  })),
-})
-// Indonesian is not hyphenated by English rules, and names never are.
-Font.registerHyphenationCallback((word) => [word])
-
-const INK = '#12162e'
-const SOFT = '#545970'
-const PRIMARY = '#3b4ba8'
-const LINE = '#e7e2d6'
 
 const styles = StyleSheet.create({
   page: { padding: 56, paddingBottom: 48, fontFamily: FAMILY, fontSize: 11, lineHeight: 1.5, color: INK },

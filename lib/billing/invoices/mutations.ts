@@ -5,7 +5,7 @@ import { type CompanyId, newId } from '@/lib/ids'
 import { nextInvoiceNumber } from '@/lib/number-series'
 import { addDays, dayOf } from '@/lib/time'
 import { OPEN_PAYMENT_STATUSES } from '../status'
-import { taxOn } from '../tax'
+import { taxOn, taxRulesOf } from '../tax'
 
 export type InvoiceLine = {
   description_id: string
@@ -55,12 +55,7 @@ export async function issueInvoice(
     .where('id', '=', request.company_id)
     .executeTakeFirstOrThrow()
   const subtotal = request.lines.reduce((sum, line) => sum + line.unit_amount * BigInt(line.quantity), 0n)
-  const taxed = taxOn(subtotal, {
-    is_pkp: settings['billing.is_pkp'],
-    rate_bp: settings['billing.ppn_rate_bp'],
-    base_numerator: settings['billing.ppn_base_numerator'],
-    base_denominator: settings['billing.ppn_base_denominator'],
-  })
+  const taxed = taxOn(subtotal, taxRulesOf(settings))
   const today = dayOf(now)
   const id = newId()
   const number = await nextInvoiceNumber(trx, today)

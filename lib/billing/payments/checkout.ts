@@ -14,8 +14,15 @@ export type Checkout =
   | { ok: true; redirect_url: string }
   | { ok: false; reason: 'notFound' | 'notOpen' | 'providerUnavailable' | 'providerRefused' }
 
-type Payer = { name: string; email: string; phone: string | null }
-type Order = { companyId: CompanyId; slug: string; invoiceNumber: string; payer: Payer; actor: Actor }
+export type CheckoutOrder = {
+  company_id: CompanyId
+  slug: string
+  invoice_number: string
+  payer: { name: string; email: string; phone: string | null }
+  actor: Actor
+  /** A path of ours to go on to once it is paid. */
+  next?: string | undefined
+}
 
 /** A used-up order id is followed by one new attempt; a second one in a row is a mistake that trying again does not mend. */
 const MOST_ORDERS = 2
@@ -24,16 +31,9 @@ const MOST_ORDERS = 2
  * Opens Midtrans' payment page for an open invoice. An attempt that can still be finished is reused, so a double click or a
  * second tab leads to the same page. The attempt is committed before Midtrans is asked: whatever happens, its order id is known.
  */
-export async function startCheckout(
-  companyId: CompanyId,
-  slug: string,
-  invoiceNumber: string,
-  payer: Payer,
-  actor: Actor,
-): Promise<Checkout> {
+export async function startCheckout(order: CheckoutOrder): Promise<Checkout> {
   const settings = await getSettings(db)
   const hours = settings['billing.payment_expiry_hours']
-  const order = { companyId, slug, invoiceNumber, payer, actor }
   for (let count = 0; count < MOST_ORDERS; count++) {
     const attempt = await openAttempt(order, hours, new Date())
     if (!attempt.ok) return attempt
@@ -47,7 +47,7 @@ export async function startCheckout(
 type Attempt = Extract<Awaited<ReturnType<typeof openAttempt>>, { ok: true }>
 
 async function requestPage(
-  order: Order,
+  order: CheckoutOrder,
   { payment, lines }: Attempt,
   hours: number,
 ): Promise<Checkout | 'taken'> {
@@ -57,7 +57,7 @@ async function requestPage(
     items: lines,
     customer: order.payer,
     expiry_hours: hours,
-    finish_url: `${env().APP_URL}/app/${order.slug}/billing/invoices/${numberToPath(order.invoiceNumber)}?from=payment`,
+    finish_url: finishUrl(order),
   })
   if (outcome.ok) {
     // The page's time begins now, also where the attempt had to wait for Midtrans.
@@ -69,7 +69,7 @@ async function requestPage(
         expires_at: new Date(Date.now() + hours * 3_600_000),
       })
       .where('id', '=', payment.id)
-      .where('company_id', '=', order.companyId)
+      .where('company_id', '=', order.company_id)
       .execute()
     return { ok: true, redirect_url: outcome.redirect_url }
   }
@@ -82,7 +82,7 @@ async function requestPage(
     .updateTable('payments')
     .set({ status: 'failed', details: JSON.stringify({ error: outcome.detail }) })
     .where('id', '=', payment.id)
-    .where('company_id', '=', order.companyId)
+    .where('company_id', '=', order.company_id)
     .where('status', '=', 'created')
     .where('redirect_url', 'is', null)
     .executeTakeFirst()
@@ -91,7 +91,15 @@ async function requestPage(
   return { ok: false, reason: 'providerRefused' }
 }
 
-async function openAttempt({ companyId, invoiceNumber, actor }: Order, hours: number, now: Date) {
+function finishUrl({ slug, invoice_number, next }: CheckoutOrder): string {
+  const url = new URL(`${env().APP_URL}/app/${slug}/billing/invoices/${numberToPath(invoice_number)}`)
+  url.searchParams.set('from', 'payment')
+  if (next) url.searchParams.set('next', next)
+  return url.href
+}
+
+async function openAttempt(order: CheckoutOrder, hours: number, now: Date) {
+  const { company_id: companyId, invoice_number: invoiceNumber, actor } = order
   return db.transaction().execute(async (trx) => {
     await lockBilling(trx, companyId)
     const invoice = await lockInvoiceOf(trx, companyId, invoiceNumber)

@@ -6,7 +6,7 @@ const KAWUNG_TILE = (595.28 - 2 * 56) / TILES
 
 const CENTRE = KAWUNG_TILE / 2
 
-/** The kawung in a fine line along the head of a certificate: four ovals around a point, again and again. */
+/** The kawung in a fine line along the head of a printed page: four ovals around a point, again and again. */
 export function KawungLine({ color }: { color: string }) {
   const width = TILES * KAWUNG_TILE
   return (

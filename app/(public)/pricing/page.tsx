@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PeriodSwitch } from '@/components/billing/period-switch'
+import { db } from '@/db'
+import { can } from '@/lib/auth/permissions'
+import { sessionToken } from '@/lib/auth/session'
+import { listPlans } from '@/lib/billing/plans/queries'
+import { parsePeriod } from '@/lib/billing/status'
+import { taxRulesOf } from '@/lib/billing/tax'
+import { listMembershipsOfSession } from '@/lib/companies/queries'
+import { getSettings } from '@/lib/config/queries'
+import { PlanCard } from './plan-card'
+import { PlanTable } from './plan-table'
+import { PricingFaq } from './pricing-faq'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('billing.pricing')
+  return { title: t('title'), description: t('lead') }
+}
+
+export default async function PricingPage({ searchParams }: PageProps<'/pricing'>) {
+  const period = parsePeriod((await searchParams).period)
+  const token = await sessionToken()
+  const [t, plans, settings, memberships] = await Promise.all([
+    getTranslations('billing.pricing'),
+    listPlans(db),
+    getSettings(db),
+    token ? listMembershipsOfSession(db, token) : [],
+  ])
+  const rules = taxRulesOf(settings)
+  // Who has a company chooses there, everyone else signs up first.
+  const own = memberships.find((member) => !member.disabled_at && can(member.role, 'billing.view'))
+  const billing = own && `/app/${own.slug}/billing`
+  return (
+    <div className="mx-auto max-w-6xl px-4 py-10 lg:px-6 lg:py-14">
+      <h1 className="max-w-2xl text-3xl font-extrabold tracking-tight">{t('heading')}</h1>
+      <p className="mt-3 max-w-prose text-lg text-ink-soft">{t('lead')}</p>
+      <div className="mt-6">
+        <PeriodSwitch
+          plain
+          label={t('period')}
+          period={period}
+          hrefs={{ monthly: '/pricing', yearly: '/pricing?period=yearly' }}
+        />
+      </div>
+      <div className="mt-6 grid gap-5 lg:grid-cols-3">
+        {plans.map((plan) => (
+          <PlanCard key={plan.id} plan={plan} period={period} rules={rules} billing={billing} />
+        ))}
+      </div>
+      <p className="mt-5 max-w-prose text-ink-soft">{t('officialFees')}</p>
+      <PlanTable plans={plans} period={period} rules={rules} />
+      <PricingFaq />
+    </div>
+  )
+}

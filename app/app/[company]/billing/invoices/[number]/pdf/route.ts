@@ -1,0 +1,26 @@
+import { notFound } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import { db } from '@/db'
+import { requireMember } from '@/lib/auth/gates'
+import { renderInvoicePdf } from '@/lib/billing/invoice-pdf'
+import { numberFromPath, numberToPath } from '@/lib/billing/invoices/number'
+import { findInvoice } from '@/lib/billing/invoices/queries'
+
+type Context = { params: Promise<{ company: string; number: string }> }
+
+/** An invoice of the company as PDF, in the reader's language. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { company: slug, number: path } = await params
+  const { company } = await requireMember(slug, 'billing.view')
+  const number = numberFromPath(path)
+  const invoice = number && (await findInvoice(db, company.id, number))
+  if (!invoice) notFound()
+  const pdf = await renderInvoicePdf(invoice, await getLocale())
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${numberToPath(invoice.number)}.pdf"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { CheckIcon } from '@/components/ui/icons'
+import type { Plan } from '@/lib/billing/plans/queries'
+import { PLAN_FEATURES } from '@/lib/billing/plans/schema'
+
+/** What a plan includes, as a list with ticks. */
+export function PlanContents({ plan }: { plan: Plan }) {
+  const t = useTranslations('billing.plan')
+  const lines = [
+    plan.open_application_limit === null
+      ? t('applicationsUnlimited')
+      : t('applications', { count: plan.open_application_limit }),
+    plan.member_limit === null ? t('membersUnlimited') : t('members', { count: plan.member_limit }),
+    ...PLAN_FEATURES.filter((feature) => plan.features.includes(feature)).map((feature) =>
+      t(`feature.${feature}`),
+    ),
+  ]
+  return (
+    <ul className="grid gap-2">
+      {lines.map((line, index) => (
+        <li key={line} className="flex gap-2.5">
+          <CheckIcon size={20} className="mt-0.5 shrink-0 text-success" />
+          <span className={index < 2 ? 'font-semibold' : undefined}>{line}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

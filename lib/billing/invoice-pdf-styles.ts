@@ -1,0 +1,53 @@
+import { StyleSheet } from '@react-pdf/renderer'
+import { DANGER, FAMILY, INK, LINE, PRIMARY, SOFT, SUCCESS } from '@/lib/pdf/brand'
+
+/** How an invoice looks on paper. Points. */
+export const styles = StyleSheet.create({
+  page: { padding: 56, paddingBottom: 72, fontFamily: FAMILY, fontSize: 10.5, lineHeight: 1.5, color: INK },
+  grow: { flex: 1 },
+  head: { marginTop: 28, flexDirection: 'row', gap: 24 },
+  number: { fontSize: 24, fontWeight: 800, color: PRIMARY, lineHeight: 1.3, marginBottom: 6 },
+  state: { alignItems: 'flex-end' },
+  stamp: {
+    fontSize: 14,
+    fontWeight: 800,
+    letterSpacing: 1,
+    paddingVertical: 4,
+    paddingHorizontal: 12,
+    borderWidth: 1.5,
+    borderRadius: 6,
+    marginBottom: 6,
+  },
+  paid: { color: SUCCESS, borderColor: SUCCESS },
+  open: { color: PRIMARY, borderColor: PRIMARY },
+  void: { color: DANGER, borderColor: DANGER },
+  label: { fontSize: 9, color: SOFT },
+  soft: { color: SOFT },
+  strong: { fontWeight: 600, fontSize: 11.5 },
+  parties: { marginTop: 24, flexDirection: 'row', gap: 28 },
+  party: { flex: 1 },
+  lines: { marginTop: 28, borderTopWidth: 0.75, borderTopColor: LINE },
+  row: {
+    flexDirection: 'row',
+    gap: 10,
+    paddingVertical: 8,
+    borderBottomWidth: 0.75,
+    borderBottomColor: LINE,
+  },
+  headRow: { paddingVertical: 5, fontSize: 9, color: SOFT },
+  what: { flex: 1 },
+  count: { width: 50, textAlign: 'right' },
+  money: { width: 90, textAlign: 'right' },
+  sums: { marginTop: 12, marginLeft: 'auto', width: 280 },
+  sum: { flexDirection: 'row', justifyContent: 'space-between', paddingVertical: 3 },
+  total: {
+    marginTop: 4,
+    paddingTop: 8,
+    borderTopWidth: 1,
+    borderTopColor: INK,
+    fontSize: 14,
+    fontWeight: 800,
+  },
+  spelled: { marginTop: 20 },
+  foot: { position: 'absolute', left: 56, right: 56, bottom: 36, fontSize: 9, color: SOFT },
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { BILLING_PERIODS } from './status'
+
+const company = z.string().max(80)
+/** Where one was before the plan was full; checked by `safeNext` where it is used. */
+const next = z.string().max(500).optional()
+const number = z.string().max(40)
+
+export const companySchema = z.object({ company })
+export const choiceSchema = z.object({
+  company,
+  plan_code: z.string().max(40),
+  period: z.enum(BILLING_PERIODS),
+  next,
+})
+export const checkoutSchema = z.object({ company, number, next })
+
+export const attendSchema = z.object({ payment_id: z.uuid(), reason: z.string().trim().min(3).max(1000) })
+export const paymentSchema = z.object({ payment_id: z.uuid() })
+export const eventSchema = z.object({ event_id: z.uuid() })
+export const voidSchema = z.object({ number, reason: z.string().trim().min(3).max(1000) })
