@@ -54,6 +54,13 @@ export async function enqueue<Name extends QueueName>(
   })
 }
 
+/** Puts a failed job back into its queue, with one more try, in the caller's transaction. False when it is not failed any more. */
+export async function retryJob(trx: Trx, name: string, id: string): Promise<boolean> {
+  const boss = await sender()
+  const { affected } = (await boss.retry(name, id, { db: fromKysely(trx) })) as { affected?: number }
+  return Number(affected) === 1
+}
+
 /** Ends the sender, for scripts and tests that must end. */
 export async function stopSender(): Promise<void> {
   const running = starting

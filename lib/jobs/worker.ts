@@ -5,6 +5,7 @@ import { QUEUE_NAMES } from '@/db/queues'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { HANDLERS, SCHEDULES } from './handlers'
+import { startHeartbeat } from './heartbeat'
 
 env()
 
@@ -26,6 +27,7 @@ for (const name of QUEUE_NAMES) {
   })
 }
 for (const { name, cron } of SCHEDULES) await boss.schedule(name, cron, {}, { tz: 'Asia/Jakarta' })
+const endHeartbeat = await startHeartbeat(db)
 log.info({ queues: QUEUE_NAMES.length }, 'worker ready')
 
 let stopping = false
@@ -33,6 +35,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   await boss.stop({ graceful: true, timeout: 10_000 })
+  await endHeartbeat().catch(() => {})
   await db.destroy()
   process.exit(0)
 }

@@ -28,10 +28,10 @@ export function HolidayList({ holidays, editable }: { holidays: Holiday[]; edita
             key: 'name',
             header: t('name'),
             cell: (row) => (
-              <>
+              <div>
                 {name(row)}
                 <span className="block text-ink-soft">{t(`kind.${row.kind}`)}</span>
-              </>
+              </div>
             ),
           },
           ...(editable

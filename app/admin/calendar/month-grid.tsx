@@ -21,7 +21,7 @@ export function MonthGrid({ year, holidays, today }: MonthGridProps) {
   const locale = useLocale()
   const known = new Map(holidays.map((holiday) => [holiday.holiday_on, holiday]))
   return (
-    <Card title={t('grid', { year: String(year) })}>
+    <Card title={t('grid', { year: String(year) })} className="self-start">
       <ul className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
         {(['national', 'collective_leave'] as const).map((kind) => (
           <li key={kind} className="flex items-center gap-2">
@@ -55,7 +55,7 @@ function Month({ year, month, known, today, locale }: MonthProps) {
   const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
   const weeks = Array.from({ length: Math.ceil((offset + days) / 7) }, (_, week) => week)
   return (
-    <table className="w-full table-fixed border-collapse text-center tabular-nums">
+    <table className="w-full table-fixed border-collapse self-start text-center tabular-nums">
       <caption className="mb-1 text-start font-semibold">{name}</caption>
       <thead aria-hidden="true">
         <tr>

@@ -59,12 +59,12 @@ export function CompanyTable({ rows, zone, filtered }: CompanyTableProps) {
           key: 'plan',
           header: t('companies.plan'),
           cell: (row) => (
-            <>
+            <div>
               {(locale === 'en' ? row.plan_name_en : row.plan_name_id) ?? '–'}
               {row.subscription_status === 'past_due' && (
                 <span className="block text-danger">{t('companies.pastDue')}</span>
               )}
-            </>
+            </div>
           ),
         },
         {

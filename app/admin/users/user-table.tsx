@@ -36,10 +36,10 @@ export function UserTable({ rows, zone, filtered }: UserTableProps) {
           header: t('column.name'),
           lead: true,
           cell: (row) => (
-            <>
+            <div>
               <TextLink href={`/admin/users/${row.id}`}>{row.name}</TextLink>
               <span className="block font-normal break-all text-ink-soft">{row.email}</span>
-            </>
+            </div>
           ),
         },
         {
@@ -58,14 +58,18 @@ export function UserTable({ rows, zone, filtered }: UserTableProps) {
           key: 'companies',
           header: t('column.companies'),
           cell: (row) =>
-            row.companies.length === 0
-              ? '–'
-              : row.companies.map((company) => (
+            row.companies.length === 0 ? (
+              '–'
+            ) : (
+              <div>
+                {row.companies.map((company) => (
                   <span key={company.slug} className="block">
                     <TextLink href={`/admin/companies/${company.slug}`}>{company.trade_name}</TextLink>
                     <span className="text-ink-soft"> · {team(`roles.${company.role}`)}</span>
                   </span>
-                )),
+                ))}
+              </div>
+            ),
         },
         {
           key: 'state',

@@ -53,10 +53,10 @@ export function ImportDifference({ text, preview, onDone }: ImportDifferenceProp
             header: t('import.column.name'),
             lead: true,
             cell: (row) => (
-              <>
+              <div>
                 {row.name}
                 <span className="block font-mono font-normal break-all text-ink-soft">{row.key}</span>
-              </>
+              </div>
             ),
           },
           { key: 'before', header: t('import.column.before'), cell: (row) => row.before ?? '–' },
