@@ -31,10 +31,10 @@ export function AddressForm({ action, submit, done, doneTitle }: AddressFormProp
     onSuccess: () => setSent(true),
   })
   return (
-    <div className="grid gap-5">
+    <>
       <div role="status">
         {sent && (
-          <Notice tone="success" title={doneTitle}>
+          <Notice tone="success" title={doneTitle} className="mb-5">
             {done}
           </Notice>
         )}
@@ -53,6 +53,6 @@ export function AddressForm({ action, submit, done, doneTitle }: AddressFormProp
           {submit}
         </SubmitButton>
       </ActionForm>
-    </div>
+    </>
   )
 }

@@ -32,8 +32,16 @@ export function CheckMail({ email, why, onOtherAddress }: CheckMailProps) {
       <p className="text-lg break-words">
         {t.rich(why, { email, strong: (chunks) => <strong>{chunks}</strong> })}
       </p>
-      <p className="text-ink-soft">{t('spam')}</p>
-      <div role="status">{resent && <Notice tone="success">{t('resent')}</Notice>}</div>
+      <div>
+        <p className="text-ink-soft">{t('spam')}</p>
+        <div role="status">
+          {resent && (
+            <Notice tone="success" className="mt-5">
+              {t('resent')}
+            </Notice>
+          )}
+        </div>
+      </div>
       <div className="flex flex-wrap gap-3">
         <ActionButton
           variant="secondary"

@@ -41,7 +41,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
 function Panel() {
   const t = useTranslations('auth.panel')
   return (
-    <aside className="hidden bg-nila-950 text-kertas-50 lg:block">
+    <aside className="hidden border-s border-line bg-nila-950 text-kertas-50 lg:block">
       <div className="sticky top-0 flex h-dvh flex-col justify-between overflow-hidden">
         <div className="h-32 text-kunyit-500/45">
           <Kawung id="kawung-auth-top" tile={64} />

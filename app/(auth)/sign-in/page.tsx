@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const user = await findSessionUser()
   if (user) redirect(next ?? (await findHome(db, user.id)))
   const t = await getTranslations('auth.signIn')
-  return (
+  const head = (
     <>
       <Heading title={t('title')}>
         <p>{t('lead')}</p>
@@ -31,12 +31,16 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         {query.out !== undefined && <Notice tone="success">{t('signedOut')}</Notice>}
         {next && <Notice tone="info">{t('continue')}</Notice>}
       </div>
-      <ClientMessages namespaces={['auth', 'validation']}>
-        <SignInForm next={next} />
-      </ClientMessages>
-      <p className="mt-8 border-t border-line pt-6">
-        {t('noAccount')} <TextLink href="/sign-up">{t('signUp')}</TextLink>
-      </p>
     </>
+  )
+  const foot = (
+    <p className="mt-8 border-t border-line pt-6">
+      {t('noAccount')} <TextLink href="/sign-up">{t('signUp')}</TextLink>
+    </p>
+  )
+  return (
+    <ClientMessages namespaces={['auth', 'validation']}>
+      <SignInForm next={next} head={head} foot={foot} />
+    </ClientMessages>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { FormError } from '@/components/form/form-error'
 import { PasswordField } from '@/components/form/password-field'
@@ -13,14 +13,21 @@ import { signInSchema } from '@/lib/auth/schema'
 import { CheckMail } from '../check-mail'
 import { signInWithPassword } from './actions'
 
-export function SignInForm({ next, email }: { next?: string; email?: string }) {
+interface SignInFormProps {
+  next: string | undefined
+  /** Above and below the form; both give way to what follows it. */
+  head: ReactNode
+  foot: ReactNode
+}
+
+export function SignInForm({ next, head, foot }: SignInFormProps) {
   const t = useTranslations('auth')
   const [waiting, setWaiting] = useState(false)
   const form = useActionForm({
     schema: signInSchema,
     action: signInWithPassword,
     namespace: 'auth',
-    defaultValues: { email: email ?? '', password: '', next },
+    defaultValues: { email: '', password: '', next },
     onFailure: (failure) => setWaiting(failure.reason === 'notVerified'),
   })
   if (waiting) {
@@ -29,23 +36,27 @@ export function SignInForm({ next, email }: { next?: string; email?: string }) {
     )
   }
   return (
-    <ActionForm form={form}>
-      <TextField
-        name="email"
-        label={t('fields.email')}
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-      />
-      <PasswordField name="password" label={t('fields.password')} autoComplete="current-password" />
-      <FormError />
-      <SubmitButton full size="lg">
-        {t('signIn.submit')}
-      </SubmitButton>
-      <p>
-        <TextLink href="/forgot-password">{t('signIn.forgot')}</TextLink>
-      </p>
-    </ActionForm>
+    <>
+      {head}
+      <ActionForm form={form}>
+        <TextField
+          name="email"
+          label={t('fields.email')}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+        />
+        <PasswordField name="password" label={t('fields.password')} autoComplete="current-password" />
+        <FormError />
+        <SubmitButton full size="lg">
+          {t('signIn.submit')}
+        </SubmitButton>
+        <p>
+          <TextLink href="/forgot-password">{t('signIn.forgot')}</TextLink>
+        </p>
+      </ActionForm>
+      {foot}
+    </>
   )
 }

@@ -17,15 +17,13 @@ export default async function SignUpPage() {
   const user = await findSessionUser()
   if (user) redirect(await findHome(db, user.id))
   const t = await getTranslations('auth.signUp')
-  return (
+  const head = (
+    <Heading title={t('title')}>
+      <p>{t('lead')}</p>
+    </Heading>
+  )
+  const foot = (
     <>
-      <ClientMessages namespaces={['auth', 'validation']}>
-        <SignUpForm>
-          <Heading title={t('title')}>
-            <p>{t('lead')}</p>
-          </Heading>
-        </SignUpForm>
-      </ClientMessages>
       <p className="mt-5 text-sm text-ink-soft">
         {t.rich('terms', {
           terms: (chunks) => (
@@ -44,5 +42,10 @@ export default async function SignUpPage() {
         {t('haveAccount')} <TextLink href="/sign-in">{t('signIn')}</TextLink>
       </p>
     </>
+  )
+  return (
+    <ClientMessages namespaces={['auth', 'validation']}>
+      <SignUpForm head={head} foot={foot} />
+    </ClientMessages>
   )
 }

@@ -12,8 +12,13 @@ import { signUpSchema } from '@/lib/auth/schema'
 import { CheckMail } from '../check-mail'
 import { signUp } from './actions'
 
-/** `children` introduce the form and give way to what follows it. */
-export function SignUpForm({ children }: { children: ReactNode }) {
+interface SignUpFormProps {
+  /** Above and below the form; both give way to what follows it. */
+  head: ReactNode
+  foot: ReactNode
+}
+
+export function SignUpForm({ head, foot }: SignUpFormProps) {
   const t = useTranslations('auth')
   const [sentTo, setSentTo] = useState<string>()
   const form = useActionForm({
@@ -26,7 +31,7 @@ export function SignUpForm({ children }: { children: ReactNode }) {
   if (sentTo) return <CheckMail email={sentTo} why="sent" onOtherAddress={() => setSentTo(undefined)} />
   return (
     <>
-      {children}
+      {head}
       <ActionForm form={form}>
         <TextField name="name" label={t('fields.name')} autoComplete="name" />
         <TextField
@@ -49,6 +54,7 @@ export function SignUpForm({ children }: { children: ReactNode }) {
           {t('signUp.submit')}
         </SubmitButton>
       </ActionForm>
+      {foot}
     </>
   )
 }

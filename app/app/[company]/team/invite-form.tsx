@@ -46,8 +46,14 @@ export function InviteForm({ company }: { company: string }) {
         }))}
       />
       <FormError />
-      <div role="status">{sent && <Notice tone="success">{t('inviteSent')}</Notice>}</div>
       <div>
+        <div role="status">
+          {sent && (
+            <Notice tone="success" className="mb-5">
+              {t('inviteSent')}
+            </Notice>
+          )}
+        </div>
         <SubmitButton>{t('sendInvite')}</SubmitButton>
       </div>
     </ActionForm>

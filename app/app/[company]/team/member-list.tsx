@@ -61,7 +61,7 @@ export async function MemberList({ company, members, user, role }: MemberListPro
               {!isUser && can(role, 'team.manage') && (
                 <ConfirmDialog
                   trigger={t('remove')}
-                  triggerLabel={t('removeTitle', { name: member.name })}
+                  triggerLabel={t('removeLabel', { name: member.name })}
                   title={t('removeTitle', { name: member.name })}
                   confirm={t('remove')}
                   action={remove.bind(null, { company: company.slug, user_id: member.user_id })}

@@ -31,7 +31,7 @@ export function RoleDialog({ company, member }: RoleDialogProps) {
   return (
     <Dialog
       trigger={t('changeRole')}
-      triggerLabel={t('changeRoleTitle', { name: member.name })}
+      triggerLabel={t('changeRoleLabel', { name: member.name })}
       title={t('changeRoleTitle', { name: member.name })}
       closeLabel={general('form.close')}
       dialogRef={dialog}
