@@ -29,7 +29,10 @@ export function ApplicationCard({ application, href, zone, level = 3 }: Applicat
               {locale === 'en' ? application.name_en : application.name_id}
             </Link>
           </Heading>
-          <p className="text-sm text-ink-soft tabular-nums">{application.number}</p>
+          <p className="text-ink-soft">
+            {application.subject && <span className="font-medium text-ink">{application.subject} · </span>}
+            <span className="tabular-nums">{application.number}</span>
+          </p>
         </div>
         <StatusBadge {...application} />
       </div>

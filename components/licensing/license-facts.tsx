@@ -24,7 +24,16 @@ export function LicenseFacts({ definition }: { definition: LicenseDefinition }) 
     {
       key: 'papers',
       Icon: FileTextIcon,
-      text: papers.map((document) => say(document.label, locale)).join(', ') || t('noPapers'),
+      text:
+        papers.length === 0 ? (
+          t('noPapers')
+        ) : (
+          <ul>
+            {papers.map((document) => (
+              <li key={document.key}>{say(document.label, locale)}</li>
+            ))}
+          </ul>
+        ),
       note: null,
     },
   ] as const

@@ -5,6 +5,7 @@ export type Problem = { path: (string | number)[]; message: string }
 
 /** The parts of a definition that refer to one another. */
 type Checked = {
+  subject: string | null
   sections: { key: string; fields: Field[] }[]
   documents: { key: string; visible_when: Visibility | null }[]
   stages: { key: string; kind: string; checklist: { key: string }[] }[]
@@ -31,6 +32,9 @@ export function definitionProblems(definition: Checked): Problem[] {
       known.set(field.key, field)
     })
   })
+
+  if (definition.subject !== null && known.get(definition.subject)?.type !== 'text')
+    add(['subject'], `The subject "${definition.subject}" is no text field`)
 
   repeated(definition.documents.map((document) => document.key)).forEach((key) => {
     add(['documents'], `Document key "${key}" is used twice`)

@@ -108,6 +108,7 @@ describe('a definition as a whole', () => {
       { sections: [section(field('a', { prefill: 'company.region' }))] },
       'company.region cannot fill a field of type text',
     ],
+    ['a subject that nothing asks', { subject: 'x' }, 'The subject "x" is no text field'],
     ['no issue at the end', { stages: [stage('a', 'intake')] }, 'The last stage must issue the licence'],
     [
       'an issue in the middle',

@@ -114,6 +114,8 @@ export const definitionSchema = z
       note: textSchema.nullable().default(null),
     }),
     official_time: textSchema,
+    /** The text field that says which of several applications of this type one is: the product, the mark. */
+    subject: z.string().nullable().default(null),
     sections: z
       .array(
         z.strictObject({

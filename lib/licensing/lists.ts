@@ -29,6 +29,7 @@ export async function listApplications(db: Db, companyId: CompanyId, options: Li
   const rows = await db
     .selectFrom('applications')
     .innerJoin('license_types as type', 'type.id', 'applications.license_type_id')
+    .innerJoin('license_type_versions as version', 'version.id', 'applications.license_type_version_id')
     .leftJoin('licenses', 'licenses.application_id', 'applications.id')
     .leftJoin('application_revisions as revision', (join) =>
       join.onRef('revision.application_id', '=', 'applications.id').on('revision.answered_at', 'is', null),
@@ -45,6 +46,7 @@ export async function listApplications(db: Db, companyId: CompanyId, options: Li
       'type.name_en',
       'type.code as license_code',
       'licenses.status as license_status',
+      sql<string | null>`applications.data ->> (version.definition ->> 'subject')`.as('subject'),
       // The microseconds, which a Date would lose, belong to the key.
       sql<string>`applications.updated_at::text`.as('sort_key'),
       sql<number>`coalesce(jsonb_array_length(revision.items), 0)`.as('asked_count'),
@@ -55,7 +57,8 @@ export async function listApplications(db: Db, companyId: CompanyId, options: Li
     )
     .$if(Boolean(search), (query) =>
       query.where(
-        sql<boolean>`strpos(lower(applications.number || ' ' || type.name_id || ' ' || type.name_en), ${search}) > 0`,
+        sql<boolean>`strpos(lower(concat_ws(' ', applications.number, type.name_id, type.name_en,
+          applications.data ->> (version.definition ->> 'subject'))), ${search}) > 0`,
       ),
     )
     .$if(at !== undefined, (query) =>

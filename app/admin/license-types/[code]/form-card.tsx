@@ -10,13 +10,14 @@ import { conditionsOf } from '@/lib/licensing/visibility'
 /** The form, section by section: what is asked, how, and when. */
 export function FormCard({ definition }: { definition: LicenseDefinition }) {
   const t = useTranslations('licenseTypes')
-  const documents = useTranslations('licenseTypes.rule')
+  const ruleWords = useTranslations('licenseTypes.rule')
   const locale = useLocale()
   const columns: Column<Field>[] = [
     {
       key: 'field',
       header: t('field'),
       lead: true,
+      className: 'md:w-1/2',
       cell: (field) => (
         <>
           {say(field.label, locale)}
@@ -25,8 +26,18 @@ export function FormCard({ definition }: { definition: LicenseDefinition }) {
         </>
       ),
     },
-    { key: 'type', header: t('fieldType'), cell: (field) => t(`fieldTypes.${field.type}`) },
-    { key: 'rules', header: t('rules'), cell: (field) => rulesOf(field, documents).join(' · ') },
+    {
+      key: 'type',
+      header: t('fieldType'),
+      className: 'md:w-32',
+      cell: (field) => t(`fieldTypes.${field.type}`),
+    },
+    {
+      key: 'rules',
+      header: t('rules'),
+      className: '[overflow-wrap:anywhere]',
+      cell: (field) => rulesOf(field, ruleWords).join(' · '),
+    },
   ]
   return (
     <Card title={t('form')} flush>
@@ -63,6 +74,7 @@ export function DocumentsCard({ definition }: { definition: LicenseDefinition })
       key: 'document',
       header: t('document'),
       lead: true,
+      className: 'md:w-1/2',
       cell: (document) => (
         <>
           {say(document.label, locale)}

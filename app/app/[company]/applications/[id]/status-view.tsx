@@ -59,6 +59,7 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
     <ClientMessages namespaces={['licensing', 'validation', 'documents', 'reference']}>
       <PageHeader
         title={say(definition.name, locale)}
+        lead={subjectOf(application)}
         badge={<StatusBadge status={status} stage_kind={application.stage_kind} />}
         crumbs={[{ label: t('list.title'), href: `${path}/applications` }, { label: application.number }]}
       />
@@ -132,4 +133,10 @@ function begunRevision(application: ApplicationDetail, revision: ApplicationDeta
   }
   const scope = revisionScope(application.definition, revision.items)
   return mergeRevision(application.definition, before, revision.draft, scope)
+}
+
+/** Which of several applications of its type this one is. */
+function subjectOf({ definition, answers }: ApplicationDetail): string | undefined {
+  const subject = definition.subject === null ? undefined : answers[definition.subject]
+  return typeof subject === 'string' ? subject : undefined
 }

@@ -92,7 +92,8 @@ export function useAutosave<Content>(options: { version: number; read: () => Con
     document.addEventListener('visibilitychange', onHide)
     return () => {
       document.removeEventListener('visibilitychange', onHide)
-      window.clearTimeout(timer.current)
+      // Leaving for another page of ours: what was typed last is still kept.
+      void flush()
     }
   }, [flush])
 
