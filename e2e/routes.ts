@@ -21,7 +21,7 @@ const company = '/app/warung-bu-sari'
 
 type Pattern = [name: string, account: string | undefined, kind: 'read' | 'act']
 
-/** Every page of the contract; `:name` is filled from the demo's data. */
+/** Every page; `:name` is filled from the demo's data. */
 const patterns: Pattern[] = [
   ['/', undefined, 'read'],
   ['/pricing', undefined, 'read'],
@@ -33,8 +33,14 @@ const patterns: Pattern[] = [
   ['/sign-in', undefined, 'act'],
   ['/sign-up', undefined, 'act'],
   ['/forgot-password', undefined, 'act'],
+  ['/verify-email', undefined, 'act'],
+  ['/reset-password/:token', undefined, 'act'],
   ['/invite/:token', undefined, 'act'],
+  ['/onboarding/person', stopped, 'act'],
+  ['/onboarding/business', stopped, 'act'],
+  ['/onboarding/place', stopped, 'act'],
   ['/onboarding/:step', stopped, 'act'],
+  ['/account', owner, 'act'],
   [company, owner, 'read'],
   [`${company}/licenses`, owner, 'read'],
   [`${company}/applications`, owner, 'read'],
@@ -45,24 +51,33 @@ const patterns: Pattern[] = [
   [`${company}/applications/:approved`, owner, 'act'],
   [`${company}/documents`, owner, 'act'],
   [`${company}/billing`, owner, 'act'],
+  [`${company}/billing/plans`, owner, 'act'],
   [`${company}/billing/invoices/:invoice`, owner, 'act'],
   [`${company}/messages`, owner, 'read'],
+  [`${company}/messages/:message`, owner, 'read'],
   [`${company}/team`, owner, 'act'],
   [`${company}/settings`, owner, 'act'],
   ['/admin', supervisor, 'read'],
   ['/admin/queue', reviewer, 'act'],
   ['/admin/applications/:case', reviewer, 'act'],
   ['/admin/companies', supervisor, 'read'],
+  ['/admin/companies/warung-bu-sari', supervisor, 'act'],
   ['/admin/license-types', admin, 'read'],
+  ['/admin/license-types/nib', admin, 'act'],
   ['/admin/calendar', admin, 'act'],
+  ['/admin/calendar/import', admin, 'act'],
   ['/admin/payments', finance, 'read'],
   ['/admin/invoices', finance, 'read'],
   ['/admin/plans', admin, 'act'],
   ['/admin/settings', admin, 'act'],
+  ['/admin/settings/import', admin, 'act'],
   ['/admin/emails/templates', admin, 'read'],
+  ['/admin/emails/templates/verification', admin, 'act'],
   ['/admin/emails/log', admin, 'read'],
+  ['/admin/emails/log/:message', admin, 'act'],
   ['/admin/audit', admin, 'read'],
   ['/admin/users', admin, 'act'],
+  ['/admin/users/:user', admin, 'act'],
   ['/admin/system', admin, 'act'],
 ]
 
@@ -112,6 +127,11 @@ async function findExamples(): Promise<Record<string, string | undefined>> {
        where users.email = $1 and applications.status = 'in_review' order by due_at`,
       [reviewer],
     ),
+    message: await one(
+      `select email_messages.id as value from email_messages join companies on companies.id = company_id
+       where companies.slug = 'warung-bu-sari' order by email_messages.created_at desc`,
+    ),
+    user: await one('select id as value from users where email = $1', [owner]),
     invoice: invoice?.replaceAll('/', '-'),
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { photo } from './fixtures/files'
 import { expectGoodPage } from './fixtures/page-checks'
 import { linkTo, waitForMail } from './fixtures/sandbox'
+import { signIn } from './fixtures/session'
 
 // The whole story with real parts: an owner signs up, onboards, applies; reviewers ask, check and issue; a stranger
 // verifies; the plan is paid; the receipt is read. One test per project, told in steps.
@@ -90,5 +91,98 @@ test('from sign-up to an issued licence and a paid invoice', async ({ page, brow
     await page.getByRole('button', { name: 'Selesai' }).click()
     await expect(page).toHaveURL(/\/app\/keripik-ratna/)
     await expectGoodPage(page)
+  })
+
+  const company = new URL(page.url()).pathname.split('/')[2] ?? ''
+  const openNext = () => page.getByRole('button', { name: 'Lanjut', exact: true }).click()
+
+  await test.step('she applies for her business number', async () => {
+    await page.goto(`/app/${company}/applications/new`)
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: /^Mulai/ }).first().click()
+    await expect(page).toHaveURL(/\/applications\/[0-9a-f-]{36}/)
+    await expect(page.getByRole('heading', { name: 'Pemohon' })).toBeVisible()
+    // Known from the company already.
+    await expect(page.getByLabel('Nama penanggung jawab')).toHaveValue(owner.name)
+    await openNext()
+    // Nothing moves on while something is missing, and the field says so.
+    await expect(page.getByText('Wajib diisi.').or(page.getByText('Pilih salah satu.')).first()).toBeVisible()
+    await page.getByRole('group', { name: 'Sudah punya akun OSS?' }).getByLabel('Tidak').check()
+    await expectGoodPage(page)
+    await openNext()
+    await page.getByLabel('Sudah berjalan').check()
+    await page.getByLabel('Mulai berjalan').fill('2021-04-01')
+    await openNext()
+    await page.getByLabel('Rumah', { exact: true }).check()
+    await page.getByLabel('Luas tempat').fill('24')
+    await openNext()
+    await page.getByLabel('Tenaga kerja laki-laki').fill('1')
+    await page.getByLabel('Tenaga kerja perempuan').fill('2')
+    await openNext()
+    for (const statement of await page.getByRole('checkbox').all()) await statement.check()
+    await openNext()
+    await expect(page.getByRole('heading', { name: 'Dokumen', exact: true })).toBeVisible()
+    await page.getByRole('button', { name: /^Pakai ktp/ }).first().click()
+    await expectGoodPage(page)
+    await openNext()
+    await expect(page.getByText('Semua sudah terisi.', { exact: false })).toBeVisible()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: 'Kirim permohonan' }).dblclick()
+    await expect(page.getByText('Permohonan terkirim')).toBeVisible()
+    await expectGoodPage(page)
+    await waitForMail(owner.email, 'sudah kami terima')
+  })
+
+  const applicationUrl = page.url().split('?')[0] ?? ''
+  const applicationId = applicationUrl.split('/').at(-1) ?? ''
+  const staff = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'id-ID' })
+  await signIn(staff, 'rina@demo.test', new URL(applicationUrl).origin)
+  const desk = await staff.newPage()
+  const approve = async () => {
+    for (const item of await desk.getByRole('group', { name: 'Daftar periksa' }).getByRole('checkbox').all()) await item.check()
+    await desk.getByRole('button', { name: /Setujui tahap|Terbitkan izin/ }).click()
+  }
+
+  await test.step('a reviewer takes the case and asks for a revision', async () => {
+    await desk.goto('/admin/queue?tab=unassigned')
+    await expectGoodPage(desk)
+    await desk.goto(`/admin/applications/${applicationId}`)
+    await desk.getByRole('button', { name: 'Ambil kasus' }).click()
+    await expect(desk.getByText('Anda yang memegang')).toBeVisible()
+    await expectGoodPage(desk)
+    await desk.getByLabel('Minta perbaikan: Luas tempat').check()
+    await desk.getByLabel('Minta perbaikan: KTP penanggung jawab').check()
+    await desk.getByRole('button', { name: /^Minta perbaikan/ }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByLabel('Pesan kepada pemohon').fill('Hampir selesai. Perbaiki dua hal ini.')
+    await dialog.getByLabel('Apa yang kurang pada Luas tempat?').fill('Tulis luas dapurnya saja.')
+    await dialog.getByLabel('Apa yang kurang pada KTP penanggung jawab?').fill('Fotonya kurang terang.')
+    await dialog.getByRole('button', { name: 'Kirim permintaan' }).click()
+    await expect(desk.getByText(/Menunggu jawaban pemohon/)).toBeVisible()
+    const mail = await waitForMail(owner.email, 'Giliran Anda')
+    expect(mail.text).toContain('Tulis luas dapurnya saja.')
+  })
+
+  await test.step('she answers it', async () => {
+    await page.goto(`/app/${company}`)
+    await expect(page.getByText(/Giliran Anda: perbaiki 2 isian/).first()).toBeVisible()
+    await expectGoodPage(page)
+    await page.goto(applicationUrl)
+    await expectGoodPage(page)
+    await page.getByLabel('Luas tempat').fill('12')
+    await page.locator('input[type=file]').first().setInputFiles(await photo(`ktp-baru-${stamp}`))
+    await expect(page.getByText(`ktp-baru-${stamp}.jpg`).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Kirim perbaikan' }).click()
+    await expect(page.getByText('Perbaikan terkirim')).toBeVisible()
+  })
+
+  await test.step('the stages follow until the licence is issued', async () => {
+    await desk.goto(`/admin/applications/${applicationId}`)
+    for (const stage of ['Penerimaan', 'Pemeriksaan data', 'Pengajuan ke OSS', 'Proses di OSS']) {
+      await expect(desk.getByRole('heading', { name: stage })).toBeVisible()
+      await approve()
+      await expect(desk.getByRole('heading', { name: stage })).toBeHidden()
+    }
+    await expect(desk.getByRole('heading', { name: 'Penerbitan NIB' })).toBeVisible()
   })
 })
