@@ -68,9 +68,10 @@ export async function LicenseFacts({ license, now }: { license: VerifiedLicense;
         >
           {t('download')}
         </ButtonLink>
-        <p className="text-ink-soft">
-          {t('checkedAt', { when: formatInstant(now, locale) })} {t('privacy')}
-        </p>
+        <div className="text-ink-soft">
+          <p>{t('checkedAt', { when: formatInstant(now, locale) })}</p>
+          <p>{t('privacy')}</p>
+        </div>
       </div>
     </article>
   )

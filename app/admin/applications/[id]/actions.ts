@@ -95,7 +95,7 @@ export const noteAction = defineAction({
 
 type Outcome = MoveOutcome | { ok: false; reason: string }
 
-/** Makes the move in its transaction and says what came of it; the page is drawn anew either way, so that it shows what is. */
+/** Makes the move in its transaction and says what came of it: where somebody was faster, who, and how the case stands now. */
 async function settle(
   staff: GrantedStaff,
   applicationId: string,
@@ -114,7 +114,7 @@ async function settle(
   }
   if (outcome.reason !== 'conflict' || !('status' in outcome) || !outcome.status)
     return refuse(outcome.reason)
-  revalidatePath(`/admin/applications/${applicationId}`)
+  // The page is not drawn anew here: what was typed stays in its dialog until the reader asks for the fresh page.
   // Still in the same hands: it was another window of the same reviewer.
   if (outcome.status === 'in_review' && outcome.assignee_id === staff.staff_id) return refuse('moved')
   const holder = outcome.assignee_id ? await findName(outcome.assignee_id) : undefined

@@ -29,13 +29,13 @@ export function ApproveDialog({ stage, move, checked }: ApproveDialogProps) {
   const t = useTranslations('review.case')
   const general = useTranslations('validation')
   const dialog = useRef<HTMLDialogElement>(null)
-  const { finish } = useDesk()
+  const { finish, watch } = useDesk()
   const unchecked = stage.checklist.filter((item) => !checked.includes(item.key)).length
   const form = useActionForm({
     schema,
     namespace: 'review',
     defaultValues: { note: '', license_number: '', issued_on: '' },
-    action: (input) => approveAction({ ...move, ...input, checked }),
+    action: (input) => watch(approveAction({ ...move, ...input, checked })),
     onSuccess: () => {
       dialog.current?.close()
       finish()

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { Checkbox } from '@/components/ui/choice'
+import type { ActionResult } from '@/lib/action-result'
 
 export interface Pick {
   kind: 'field' | 'document'
@@ -15,6 +16,11 @@ interface Desk {
   /** A decision was made: the picks are done with and the next case is offered. */
   finish: () => void
   isFinished: boolean
+  /** Passes an action's answer on, and notes when it says that the case is no longer as this page shows it. */
+  watch: <Data>(answer: Promise<ActionResult<Data>>) => Promise<ActionResult<Data>>
+  isStale: boolean
+  /** The page was drawn anew. */
+  refreshed: () => void
 }
 
 const DeskContext = createContext<Desk>({
@@ -22,6 +28,9 @@ const DeskContext = createContext<Desk>({
   toggle: () => {},
   finish: () => {},
   isFinished: false,
+  watch: (answer) => answer,
+  isStale: false,
+  refreshed: () => {},
 })
 
 /** What the reviewer has picked among answers and documents, and whether something was just decided. */
@@ -33,10 +42,18 @@ export function useDesk(): Desk {
 export function CaseDesk({ children }: { children: ReactNode }) {
   const [picks, setPicks] = useState<Pick[]>([])
   const [isFinished, setFinished] = useState(false)
+  const [isStale, setStale] = useState(false)
   const desk = useMemo(
     () => ({
       picks,
       isFinished,
+      isStale,
+      refreshed: () => setStale(false),
+      watch: async <Data,>(answer: Promise<ActionResult<Data>>) => {
+        const outcome = await answer
+        if (!outcome.ok && (outcome.reason === 'conflict' || outcome.reason === 'moved')) setStale(true)
+        return outcome
+      },
       toggle: (pick: Pick) =>
         setPicks((list) =>
           list.some((other) => isSame(other, pick))
@@ -48,7 +65,7 @@ export function CaseDesk({ children }: { children: ReactNode }) {
         setFinished(true)
       },
     }),
-    [picks, isFinished],
+    [picks, isFinished, isStale],
   )
   return <DeskContext value={desk}>{children}</DeskContext>
 }

@@ -33,7 +33,7 @@ interface DecisionsProps {
 /** The checklist of the stage and what its holder may decide. Mounted anew after each move. */
 export function Decisions({ stage, revisionDays, mayEscalate }: DecisionsProps) {
   const t = useTranslations('review.case')
-  const { finish } = useDesk()
+  const { finish, watch } = useDesk()
   const [checked, setChecked] = useState<string[]>([])
   // One intention per mounting: a repeated press is the same one.
   const [transaction_id] = useState(() => newId())
@@ -78,7 +78,7 @@ export function Decisions({ stage, revisionDays, mayEscalate }: DecisionsProps) 
             title={t('rejectTitle')}
             confirm={t('reject')}
             reason={{ label: t('reason'), required: true, maxLength: 2000 }}
-            action={({ reason }) => rejectAction({ ...move, reason })}
+            action={({ reason }) => watch(rejectAction({ ...move, reason }))}
             onDone={finish}
           >
             {t('rejectText')}
@@ -94,7 +94,7 @@ export function Decisions({ stage, revisionDays, mayEscalate }: DecisionsProps) 
               confirm={t('escalate')}
               confirmVariant="primary"
               reason={{ label: t('reason'), required: true, maxLength: 2000 }}
-              action={({ reason }) => escalateAction({ application_id, transaction_id, reason })}
+              action={({ reason }) => watch(escalateAction({ application_id, transaction_id, reason }))}
               onDone={finish}
             >
               {t('escalateText')}

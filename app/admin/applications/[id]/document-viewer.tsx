@@ -85,7 +85,7 @@ export function DocumentViewer({ files }: { files: ViewedFile[] }) {
             src={url}
             title={file.file_name}
             loading="lazy"
-            className="min-h-112 w-full flex-1"
+            className="h-112 w-full grow"
           />
         ) : (
           <Picture file={file} scale={ZOOMS[zoom] ?? 1} turns={turns} />
@@ -125,7 +125,7 @@ function Picture({ file, scale, turns }: { file: ViewedFile; scale: number; turn
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an enlarged picture is scrolled by keyboard too.
       tabIndex={0}
       aria-label={file.file_name}
-      className="@container-size min-h-112 flex-1 overflow-auto"
+      className="@container-size h-112 grow overflow-auto"
     >
       <div className="grid place-items-center" style={{ width, height }}>
         {/* biome-ignore lint/performance/noImgElement: private files are not for the image optimiser's cache. */}

@@ -7,17 +7,19 @@ import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { HandIcon, Undo2Icon } from '@/components/ui/icons'
 import { newId } from '@/lib/ids'
 import { releaseAction, takeAction } from './actions'
+import { useDesk } from './case-desk'
 
 /** Takes a case that nobody holds. */
 export function TakeButton({ application_id }: { application_id: string }) {
   const t = useTranslations('review.case')
+  const { watch } = useDesk()
   const [transaction_id] = useState(() => newId())
   return (
     <ActionButton
       full
       namespace="review"
       icon={<HandIcon />}
-      action={() => takeAction({ application_id, transaction_id })}
+      action={() => watch(takeAction({ application_id, transaction_id }))}
     >
       {t('take')}
     </ActionButton>
@@ -27,6 +29,7 @@ export function TakeButton({ application_id }: { application_id: string }) {
 /** Gives the case back to the queue. */
 export function ReleaseButton({ application_id }: { application_id: string }) {
   const t = useTranslations('review.case')
+  const { watch } = useDesk()
   const [transaction_id] = useState(() => newId())
   return (
     <ConfirmDialog
@@ -37,7 +40,7 @@ export function ReleaseButton({ application_id }: { application_id: string }) {
       title={t('releaseConfirm')}
       confirm={t('release')}
       confirmVariant="primary"
-      action={() => releaseAction({ application_id, transaction_id })}
+      action={() => watch(releaseAction({ application_id, transaction_id }))}
     >
       {t('releaseText')}
     </ConfirmDialog>

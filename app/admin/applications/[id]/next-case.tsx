@@ -7,7 +7,9 @@ import { takeNextAction } from '@/app/admin/queue/actions'
 import { ActionButton } from '@/components/form/action-button'
 import { KeyHint } from '@/components/review/key-hint'
 import { useKeys } from '@/components/review/use-keys'
-import { ArrowRightIcon } from '@/components/ui/icons'
+import { Button } from '@/components/ui/button'
+import { ArrowRightIcon, RefreshCwIcon } from '@/components/ui/icons'
+import { Notice } from '@/components/ui/notice'
 import { newId } from '@/lib/ids'
 import { useDesk } from './case-desk'
 
@@ -15,7 +17,7 @@ import { useDesk } from './case-desk'
 export function NextCase() {
   const t = useTranslations('review.case')
   const router = useRouter()
-  const { isFinished } = useDesk()
+  const { isFinished, isStale, refreshed } = useDesk()
   const place = useRef<HTMLDivElement>(null)
   const button = () => place.current?.querySelector('button')
   useKeys({ n: () => button()?.click() })
@@ -24,6 +26,25 @@ export function NextCase() {
   }, [isFinished])
   return (
     <div ref={place} className="grid gap-2 border-t border-line bg-card p-4">
+      {isStale && (
+        <Notice
+          tone="warning"
+          title={t('stale')}
+          actions={
+            <Button
+              size="sm"
+              variant="secondary"
+              icon={<RefreshCwIcon size={16} />}
+              onClick={() => {
+                refreshed()
+                router.refresh()
+              }}
+            >
+              {t('refresh')}
+            </Button>
+          }
+        />
+      )}
       <p role="status" className="font-semibold text-success empty:hidden">
         {isFinished && `${t('done')} ${t('doneNext')}`}
       </p>

@@ -31,7 +31,7 @@ export function RevisionDialog({ move, days }: RevisionDialogProps) {
   const t = useTranslations('review.case')
   const general = useTranslations('validation')
   const dialog = useRef<HTMLDialogElement>(null)
-  const { picks, toggle, finish } = useDesk()
+  const { picks, toggle, finish, watch } = useDesk()
   const [comments, setComments] = useState<Record<string, string>>({})
   const idOf = (pick: Pick) => `${pick.kind}:${pick.key}`
   const form = useActionForm({
@@ -39,11 +39,17 @@ export function RevisionDialog({ move, days }: RevisionDialogProps) {
     namespace: 'review',
     defaultValues: { message: '' },
     action: ({ message }) =>
-      revisionAction({
-        ...move,
-        message,
-        items: picks.map((pick) => ({ kind: pick.kind, key: pick.key, comment: comments[idOf(pick)] ?? '' })),
-      }),
+      watch(
+        revisionAction({
+          ...move,
+          message,
+          items: picks.map((pick) => ({
+            kind: pick.kind,
+            key: pick.key,
+            comment: comments[idOf(pick)] ?? '',
+          })),
+        }),
+      ),
     onSuccess: () => {
       dialog.current?.close()
       finish()

@@ -12,6 +12,7 @@ import { FlagIcon, UserCheckIcon } from '@/components/ui/icons'
 import { newId } from '@/lib/ids'
 import { assignSchema, PRIORITIES, type Priority, prioritySchema } from '@/lib/licensing/review/schema'
 import { assignAction, priorityAction } from './actions'
+import { useDesk } from './case-desk'
 
 const toAssign = assignSchema.pick({ assignee_id: true })
 const toPrioritise = prioritySchema.pick({ priority: true, reason: true })
@@ -26,12 +27,13 @@ export function AssignDialog({ application_id, reviewers }: AssignDialogProps) {
   const t = useTranslations('review.case')
   const general = useTranslations('validation')
   const dialog = useRef<HTMLDialogElement>(null)
+  const { watch } = useDesk()
   const [transaction_id] = useState(() => newId())
   const form = useActionForm({
     schema: toAssign,
     namespace: 'review',
     defaultValues: { assignee_id: '' },
-    action: (input) => assignAction({ application_id, transaction_id, ...input }),
+    action: (input) => watch(assignAction({ application_id, transaction_id, ...input })),
     onSuccess: () => dialog.current?.close(),
   })
   return (
@@ -62,12 +64,13 @@ export function PriorityDialog({ application_id, priority }: { application_id: s
   const t = useTranslations('review')
   const general = useTranslations('validation')
   const dialog = useRef<HTMLDialogElement>(null)
+  const { watch } = useDesk()
   const [transaction_id] = useState(() => newId())
   const form = useActionForm({
     schema: toPrioritise,
     namespace: 'review',
     defaultValues: { priority, reason: '' },
-    action: (input) => priorityAction({ application_id, transaction_id, ...input }),
+    action: (input) => watch(priorityAction({ application_id, transaction_id, ...input })),
     onSuccess: () => dialog.current?.close(),
   })
   return (
