@@ -7,10 +7,12 @@ import { db } from '@/db'
 import { createOwnedCompany, createUser } from '@/db/testing-rows'
 import { SYSTEM } from '@/lib/audit/mutations'
 import { type CompanyId, newId } from '@/lib/ids'
+import { type InspectedFile, inspectFile } from './inspection'
 import { cleanDocuments } from './maintenance'
-import { deleteDocument, moveWorkflowDocuments } from './mutations'
+import { deleteDocument, moveWorkflowDocuments, recordDocument } from './mutations'
 import { findDocuments, listDocuments, listLibrary, listWorkflowDocuments, lockDocuments } from './queries'
 import { newStorageKey, putFile, readFile } from './storage'
+import { pdf } from './testing-files'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'izinku-files-'))
 Object.assign(process.env, {
@@ -173,6 +175,19 @@ describe('finishing an onboarding', () => {
     expect(await db.transaction().execute((trx) => moveWorkflowDocuments(trx, workflow, company))).toBe(1)
     expect(await listWorkflowDocuments(db, workflow)).toEqual([])
     expect(await listDocuments(db, company)).toHaveLength(1)
+  })
+
+  it('leaves no upload behind that comes too late', async () => {
+    const user = await createUser(db)
+    const workflow_id = newId()
+    const finished = { id: workflow_id, user_id: user.id, status: 'completed' }
+    await db.insertInto('onboarding_workflows').values(finished).execute()
+    const { file } = (await inspectFile(pdf(), 'a.pdf')) as { file: InspectedFile }
+    const late = { kind: 'ktp', file, storage_key: newStorageKey(), upload_key: undefined }
+    const recorded = await db
+      .transaction()
+      .execute((trx) => recordDocument(trx, SYSTEM, { workflow_id }, late))
+    expect(recorded).toMatchObject({ ok: false, reason: 'noWorkflow' })
   })
 })
 

@@ -20,7 +20,8 @@ type NewDocument = {
 }
 
 /**
- * Records an inspected file whose bytes are in the storage under `storage_key`. Refuses `tooManyFiles`.
+ * Records an inspected file whose bytes are in the storage under `storage_key`. Refuses `tooManyFiles`, and `noWorkflow`
+ * when the onboarding was finished meanwhile: its documents have moved on, this one would be left behind.
  * Throws the violation of `documents_upload_key` when the same upload was recorded meanwhile.
  */
 export async function recordDocument(
@@ -30,6 +31,7 @@ export async function recordDocument(
   document: NewDocument,
 ): Promise<{ ok: true; document: StoredDocument } | ActionFailure> {
   const { file } = document
+  if ('workflow_id' in owner && !(await holdOpenWorkflow(trx, owner.workflow_id))) return refuse('noWorkflow')
   const present = await trx
     .selectFrom('documents')
     .select(({ fn }) => [
@@ -75,6 +77,17 @@ export async function recordDocument(
     },
   })
   return { ok: true, document: { ...toSummary(row), same_as: present.same_as } }
+}
+
+async function holdOpenWorkflow(trx: Trx, id: string): Promise<boolean> {
+  const open = await trx
+    .selectFrom('onboarding_workflows')
+    .select('id')
+    .where('id', '=', id)
+    .where('status', '=', 'in_progress')
+    .forShare()
+    .executeTakeFirst()
+  return open !== undefined
 }
 
 /**

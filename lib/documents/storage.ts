@@ -18,7 +18,10 @@ function storage(): Promise<FileStorage> {
 async function openStorage(url: string): Promise<FileStorage> {
   if (!url.startsWith('s3://')) {
     const folder = url.startsWith('file:') ? fileURLToPath(url) : path.resolve(url)
-    return new FileStorage(new LocalStorageAdapter(folder))
+    // Identity cards are for this process alone; a bucket has its own rules.
+    const visibility = { useVisibility: true, visibility: 'private', directoryVisibility: 'private' } as const
+    const adapter = new LocalStorageAdapter(folder, { rootDirectoryVisibility: 'private' })
+    return new FileStorage(adapter, undefined, { visibility })
   }
   // Loaded only where it is used: the client of S3 is large.
   const [{ AwsS3StorageAdapter }, { S3Client }] = await Promise.all([

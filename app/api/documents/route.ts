@@ -79,7 +79,7 @@ async function store(
     )
     if (recorded.ok) return Response.json(recorded.document, { status: 201 })
     await forget(key)
-    return refusal('tooManyFiles')
+    return refusal(recorded.reason === 'noWorkflow' ? 'noWorkflow' : 'tooManyFiles')
   } catch (error) {
     await forget(key)
     if (uniqueViolation(error) === 'documents_upload_key' && upload.upload_key) {
