@@ -27,7 +27,7 @@ const rules = [
   [serverPages, "A page is a server component; 'use client' stands in leaves."],
   [
     gatedPages,
-    'Every page under /app, /admin and /onboarding calls a gate itself: a layout does not protect it.',
+    'Every page under /app, /admin, /onboarding and /account calls a gate itself: a layout does not protect it.',
   ],
   [
     wrappedActions,

@@ -125,6 +125,9 @@ describe('pages and actions', () => {
   it.each([
     ['export async function save() {}', 'save is not made by defineAction'],
     ['export const save = defineAction({ schema, run })', 'save names no gate'],
+    ['const save = defineAction({ schema, run })', 'save names no gate'],
+    ['export async function save(id) {\n  await requireUser()\n}', 'save is not made by defineAction'],
+    ["export { save } from './save'", 'exports what is made elsewhere'],
     [
       'export const save = defineAction({ schema, gate: async () => null, run })',
       'save has a gate that requires nothing',
@@ -144,6 +147,8 @@ describe('pages and actions', () => {
     'export const save = defineAction({ schema, gate: requireUser, run })',
     "const gate = () => requireStaff('plans')\nexport const save = defineAction({ schema, gate, run })",
     'export type Saved = { id: string }',
+    'const save = defineAction({ schema, gate: requireUser, run })\nexport async function saveIt(id) {\n  return save({ id })\n}',
+    'export async function begin() {\n  await requireUser()\n}',
   ])('%s', (text) => {
     expect(found('defineAction', { 'app/admin/actions.ts': `'use server'\n${text}\n` })).toEqual([])
   })

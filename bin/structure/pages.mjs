@@ -2,7 +2,7 @@
 import path from 'node:path'
 
 const client = /^\s*(\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|\s)*['"]use client['"]/
-const gated = /^app\/(app|admin|onboarding)\//
+const gated = /^app\/(app|admin|onboarding|account)\//
 const gate = /\brequire[A-Z]\w*\(/
 
 /** A page is rendered on the server; what needs the browser is a leaf of its own. */
@@ -35,18 +35,40 @@ export function wrappedActions({ files }) {
 function judge(file, text) {
   const problems = []
   if (!/^['"]use server['"]/m.test(text)) problems.push("does not begin with 'use server'")
-  const starts = [...text.matchAll(/^export\s+(?!type\b|interface\b)(.*)$/gm)]
-  for (const [index, match] of starts.entries()) {
-    const block = text.slice(match.index, starts[index + 1]?.index)
-    const name =
-      block.match(/^export\s+(?:async\s+)?(?:const|function|default)\s+(\w+)/)?.[1] ?? match[1].trim()
-    if (!/^export const \w+(:[^=]+)? = defineAction\b/.test(block))
-      problems.push(`${name} is not made by defineAction`)
-    else if (!/\bgate\b/.test(block)) problems.push(`${name} names no gate`)
+  const made = new Set()
+  for (const { name, block } of statements(text, /^(?:export )?const (\w+)(?:: [^=]+)? = defineAction\b/)) {
+    made.add(name)
+    if (!/\bgate\b/.test(block)) problems.push(`${name} names no gate`)
     else if (!open.test(file) && !gate.test(block) && !namedGate(block, text))
       problems.push(`${name} has a gate that requires nothing`)
   }
+  for (const { name, block } of statements(
+    text,
+    /^export (?:default )?(?:async )?(?:const|let|function) (\w+)/,
+  )) {
+    if (!made.has(name) && !passesOn(block, made)) problems.push(`${name} is not made by defineAction`)
+  }
+  if (/^export\s*(\{|\*)/m.test(text)) problems.push('exports what is made elsewhere')
   return problems
+}
+
+/** The top-level statements that begin so, each up to the next unindented line that begins another. */
+function statements(text, beginning) {
+  const starts = [...text.matchAll(/^(?:export|const|let|async|function|type|interface)\b/gm)].map(
+    ({ index }) => index,
+  )
+  return starts.flatMap((start, at) => {
+    const block = text.slice(start, starts[at + 1])
+    const name = block.match(beginning)?.[1]
+    return name ? [{ name, block }] : []
+  })
+}
+
+/** A function that hands its arguments to an action of this file, or that has none to parse and calls a gate itself. */
+function passesOn(block, made) {
+  const called = [...block.matchAll(/\breturn (?:await )?(\w+)\(/g)].map(([, name]) => name)
+  if (called.length > 0 && called.every((name) => made.has(name))) return true
+  return /^export async function \w+\(\)/.test(block) && gate.test(block)
 }
 
 /** `gate` or `gate: name`, where `name` is a function of this file that requires something, or one imported as a gate. */
