@@ -40,15 +40,15 @@ export function LicenseFacts({ definition }: { definition: LicenseDefinition }) 
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
       {facts.map(({ key, Icon, text, note }) => (
-        <div key={key} className="flex gap-3">
-          <Icon className="mt-0.5 text-ink-soft" />
-          <div className="min-w-0">
-            <dt className="text-sm text-ink-soft">{t(key)}</dt>
-            <dd className="font-medium">
-              {text}
-              {note && <span className="block text-sm font-normal text-ink-soft">{say(note, locale)}</span>}
-            </dd>
-          </div>
+        <div key={key} className="min-w-0">
+          <dt className="flex items-center gap-3 text-sm text-ink-soft">
+            <Icon />
+            {t(key)}
+          </dt>
+          <dd className="ps-8 font-medium">
+            {text}
+            {note && <span className="block text-sm font-normal text-ink-soft">{say(note, locale)}</span>}
+          </dd>
         </div>
       ))}
     </dl>

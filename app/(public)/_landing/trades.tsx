@@ -15,9 +15,9 @@ const TRADES = [
   { key: 'snack', query: 'keripik', Art: SnackKitchen },
   { key: 'coffee', query: 'kopi', Art: CoffeeBike },
   { key: 'tailor', query: 'jahit', Art: Tailor },
-  { key: 'hijab', query: 'hijab', Art: HijabShop },
+  { key: 'hijab', query: 'toko+hijab', Art: HijabShop },
   { key: 'batik', query: 'batik', Art: BatikMaker },
-  { key: 'tyre', query: 'bengkel', Art: TyreWorkshop },
+  { key: 'tyre', query: 'tambal+ban', Art: TyreWorkshop },
   { key: 'catfish', query: 'lele', Art: CatfishPond },
 ] as const
 
