@@ -8,7 +8,8 @@ import { DONE, refuse } from '@/lib/action-result'
 import { requireStaff } from '@/lib/auth/gates'
 import { reinstateLicenseType, retireLicenseType } from '@/lib/licensing/type-mutations'
 
-const change = defineAction({
+/** Retires a licence type or opens it again. */
+export const changeStatusAction = defineAction({
   schema: z.object({
     code: z.string().max(41),
     to: z.enum(['retired', 'published']),
@@ -23,11 +24,3 @@ const change = defineAction({
     return DONE
   },
 })
-
-export async function retireAction(code: string, input: { reason: string }) {
-  return change({ ...input, code, to: 'retired' })
-}
-
-export async function reinstateAction(code: string, input: { reason: string }) {
-  return change({ ...input, code, to: 'published' })
-}

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { Badge } from '@/components/ui/badge'
 import { TextLink } from '@/components/ui/link'
@@ -14,10 +13,10 @@ import { getSettings } from '@/lib/config/queries'
 import { say } from '@/lib/licensing/texts'
 import { findLicenseType } from '@/lib/licensing/type-queries'
 import { TYPE_TONES } from '../tones'
-import { reinstateAction, retireAction } from './actions'
 import { DocumentsCard, FormCard } from './form-card'
 import { CertificateCard, EligibilityCard, OverviewCard } from './overview-cards'
 import { StagesCard } from './stages-card'
+import { StatusDialog } from './status-dialog'
 import { VersionsCard } from './versions-card'
 
 type Props = PageProps<'/admin/license-types/[code]'>
@@ -41,10 +40,6 @@ export default async function LicenseTypePage({ params, searchParams }: Props) {
   if (!type) notFound()
   const { definition, status } = type
   const name = say(definition.name, locale)
-  const dialog = {
-    namespace: 'licenseTypes',
-    reason: { label: t('reason'), required: true },
-  } as const
 
   return (
     <>
@@ -54,31 +49,10 @@ export default async function LicenseTypePage({ params, searchParams }: Props) {
         badge={<Badge tone={TYPE_TONES[status]}>{t(`status.${status}`)}</Badge>}
         crumbs={[{ label: t('title'), href: '/admin/license-types' }, { label: code }]}
         actions={
-          can(role, 'license_type.edit') && (
+          can(role, 'license_type.edit') &&
+          status !== 'draft' && (
             <ClientMessages namespaces={['licenseTypes', 'validation']}>
-              {status === 'published' && (
-                <ConfirmDialog
-                  {...dialog}
-                  trigger={t('retire')}
-                  title={t('retireTitle', { name })}
-                  confirm={t('retire')}
-                  action={retireAction.bind(null, code)}
-                >
-                  {t('retireText', { count: type.open_count })}
-                </ConfirmDialog>
-              )}
-              {status === 'retired' && (
-                <ConfirmDialog
-                  {...dialog}
-                  trigger={t('reinstate')}
-                  title={t('reinstateTitle', { name })}
-                  confirm={t('reinstate')}
-                  confirmVariant="primary"
-                  action={reinstateAction.bind(null, code)}
-                >
-                  {t('reinstateText')}
-                </ConfirmDialog>
-              )}
+              <StatusDialog code={code} name={name} status={status} open_count={type.open_count} />
             </ClientMessages>
           )
         }

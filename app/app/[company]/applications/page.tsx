@@ -12,9 +12,8 @@ import { Tabs } from '@/components/ui/tabs'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
-import { countApplications, LIST_FILTERS, type ListFilter, listApplications } from '@/lib/licensing/lists'
-
-type Query = Record<string, string | string[] | undefined>
+import { countApplications, listApplications } from '@/lib/licensing/lists'
+import { FILTERS, type ListQuery, listHref, readListQuery } from './list-query'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('licensing'))('list.title') }
@@ -23,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All applications of a company, by whose turn it is. */
 export default async function ApplicationsPage(props: PageProps<'/app/[company]/applications'>) {
   const { company, role, user } = await requireMember((await props.params).company, 'application.view')
-  const { filter, search, after } = readQuery(await props.searchParams)
+  const { filter, search, after } = readListQuery(await props.searchParams)
   const [page, counts, t] = await Promise.all([
     listApplications(db, company.id, { filter, search, after }),
     countApplications(db, company.id),
@@ -31,21 +30,13 @@ export default async function ApplicationsPage(props: PageProps<'/app/[company]/
   ])
   const path = `/app/${company.slug}/applications`
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const hrefOf = (parts: Record<string, string | undefined>) => {
-    const query = new URLSearchParams(
-      Object.entries(parts).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-    ).toString()
-    return query ? `${path}?${query}` : path
-  }
-  const tabs = [
-    { href: hrefOf({ q: search }), label: t('list.all'), count: total, current: !filter },
-    ...(Object.keys(LIST_FILTERS) as ListFilter[]).map((key) => ({
-      href: hrefOf({ filter: key, q: search }),
-      label: t(`list.filter.${key}`),
-      count: counts[key],
-      current: filter === key,
-    })),
-  ]
+  const hrefOf = (parts: Partial<ListQuery>) => listHref(path, parts)
+  const tabs = [undefined, ...FILTERS].map((key) => ({
+    href: hrefOf({ filter: key, search }),
+    label: t(key ? `list.filter.${key}` : 'list.all'),
+    count: key ? counts[key] : total,
+    current: filter === key,
+  }))
 
   return (
     <>
@@ -96,24 +87,11 @@ export default async function ApplicationsPage(props: PageProps<'/app/[company]/
             ))}
           </div>
           <Pager
-            prevHref={after && hrefOf({ filter, q: search })}
-            nextHref={page.next && hrefOf({ filter, q: search, after: page.next })}
+            prevHref={after && hrefOf({ filter, search })}
+            nextHref={page.next && hrefOf({ filter, search, after: page.next })}
           />
         </div>
       )}
     </>
   )
-}
-
-function readQuery(query: Query) {
-  const text = (key: string) => {
-    const value = query[key]
-    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 120) : undefined
-  }
-  const filter = text('filter')
-  return {
-    filter: filter && Object.hasOwn(LIST_FILTERS, filter) ? (filter as ListFilter) : undefined,
-    search: text('q'),
-    after: text('after'),
-  }
 }

@@ -26,21 +26,21 @@ import {
 
 const mayEdit = ({ company }: { company: string }) => requireMember(company, 'application.edit')
 
-const save = defineAction({
+export const saveAction = defineAction({
   schema: saveDraftSchema,
   gate: mayEdit,
   run: async (input, applicant) =>
     savedAs(await db.transaction().execute((trx) => saveDraft(trx, applicant, input))),
 })
 
-const saveAnswer = defineAction({
+export const saveRevisionAction = defineAction({
   schema: saveRevisionSchema,
   gate: mayEdit,
   run: async (input, applicant) =>
     savedAs(await db.transaction().execute((trx) => saveRevision(trx, applicant, input))),
 })
 
-const submit = defineAction({
+export const submitAction = defineAction({
   schema: submitSchema,
   gate: mayEdit,
   run: async (input, applicant) => {
@@ -49,7 +49,7 @@ const submit = defineAction({
   },
 })
 
-const answer = defineAction({
+export const answerRevisionAction = defineAction({
   schema: answerRevisionSchema,
   gate: mayEdit,
   run: async (input, applicant) => {
@@ -58,7 +58,7 @@ const answer = defineAction({
   },
 })
 
-const withdraw = defineAction({
+export const withdrawAction = defineAction({
   schema: withdrawSchema,
   gate: ({ company }) => requireMember(company, 'application.withdraw'),
   run: async (input, applicant) => {
@@ -70,30 +70,6 @@ const withdraw = defineAction({
 })
 
 type Concerning = { company: string; application_id: string }
-type Intention = Concerning & { transaction_id: string }
-
-export async function saveAction(input: Parameters<typeof save>[0]) {
-  return save(input)
-}
-
-export async function saveRevisionAction(input: Parameters<typeof saveAnswer>[0]) {
-  return saveAnswer(input)
-}
-
-export async function submitAction(concerning: Intention, input: { version: number }) {
-  return submit({ ...concerning, ...input })
-}
-
-export async function answerRevisionAction(
-  concerning: Intention & { revision_id: string },
-  input: { version: number; comment: string },
-) {
-  return answer({ ...concerning, ...input })
-}
-
-export async function withdrawAction(concerning: Intention, input: { reason: string }) {
-  return withdraw({ ...concerning, ...input })
-}
 
 function savedAs(outcome: SaveOutcome): ActionResult<{ version: number }> {
   return outcome.ok ? { ok: true, data: { version: outcome.version } } : refuse(outcome.reason)

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
@@ -10,9 +9,9 @@ import { listDocuments } from '@/lib/documents/queries'
 import { newId } from '@/lib/ids'
 import type { ApplicationDetail } from '@/lib/licensing/queries'
 import { say } from '@/lib/licensing/texts'
-import { submitAction, withdrawAction } from './actions'
 import { byKey } from './attached'
 import { DraftForm } from './form/draft-form'
+import { WithdrawDialog } from './withdraw-dialog'
 
 interface DraftViewProps {
   application: ApplicationDetail
@@ -47,28 +46,18 @@ export async function DraftView({ application, member }: DraftViewProps) {
         library={library}
         maxMb={settings['documents.max_upload_mb']}
         zone={user.time_zone}
-        submit={submitAction.bind(null, {
-          company: company.slug,
-          application_id: application.id,
-          transaction_id: newId(),
-        })}
+        transaction_id={newId()}
       />
       {can(role, 'application.withdraw') && (
         <div className="mt-10 border-t border-line pt-5">
-          <ConfirmDialog
-            trigger={t('draft.discard')}
-            triggerVariant="quiet"
-            title={t('draft.discardTitle')}
-            confirm={t('draft.discard')}
-            namespace="licensing"
-            action={withdrawAction.bind(null, {
+          <WithdrawDialog
+            isDraft
+            intention={{
               company: company.slug,
               application_id: application.id,
               transaction_id: newId(),
-            })}
-          >
-            {t('draft.discardText')}
-          </ConfirmDialog>
+            }}
+          />
         </div>
       )}
     </ClientMessages>

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { StatusBadge } from '@/components/licensing/status-badge'
 import { Card } from '@/components/ui/card'
@@ -18,12 +17,12 @@ import { mergeRevision, revisionScope } from '@/lib/licensing/revision-scope'
 import { isAllowed } from '@/lib/licensing/status'
 import { say } from '@/lib/licensing/texts'
 import { getWorkingCalendar } from '@/lib/reference/queries'
-import { answerRevisionAction, withdrawAction } from './actions'
 import { byKey } from './attached'
 import { Contents } from './contents'
 import { RevisionForm } from './form/revision-form'
 import { History } from './history'
 import { NowCard } from './now-card'
+import { WithdrawDialog } from './withdraw-dialog'
 
 interface StatusViewProps {
   application: ApplicationDetail
@@ -94,7 +93,7 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
             library={library}
             maxMb={settings['documents.max_upload_mb']}
             zone={user.time_zone}
-            send={answerRevisionAction.bind(null, { ...intention, revision_id: revision.id })}
+            transaction_id={newId()}
           />
         ) : (
           <NowCard application={application} path={path} calendar={calendar} />
@@ -105,16 +104,7 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
         <Contents application={application} />
         {mayWithdraw && (
           <div className="border-t border-line pt-5">
-            <ConfirmDialog
-              trigger={t('withdraw.trigger')}
-              title={t('withdraw.title')}
-              confirm={t('withdraw.confirm')}
-              namespace="licensing"
-              reason={{ label: t('withdraw.reason'), required: true }}
-              action={withdrawAction.bind(null, { ...intention, transaction_id: newId() })}
-            >
-              {t('withdraw.text')}
-            </ConfirmDialog>
+            <WithdrawDialog intention={intention} />
           </div>
         )}
       </div>

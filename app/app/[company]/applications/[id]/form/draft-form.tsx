@@ -6,12 +6,11 @@ import { FormProvider } from 'react-hook-form'
 import { failureSentence, thrownFailure } from '@/components/form/failure'
 import { UntilReady } from '@/components/form/until-ready'
 import { useUnsavedWarning } from '@/components/form/use-unsaved-warning'
-import type { ActionResult } from '@/lib/action-result'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import type { Answers } from '@/lib/licensing/answer-values'
 import { say } from '@/lib/licensing/texts'
 import type { Zone } from '@/lib/time'
-import { saveAction } from '../actions'
+import { saveAction, submitAction } from '../actions'
 import { type FormPart, jumpTo } from './form-values'
 import { ReviewStep } from './review-step'
 import { SaveStatus, SaveStopped } from './save-status'
@@ -29,7 +28,8 @@ interface DraftFormProps {
   library: DocumentSummary[]
   maxMb: number
   zone: Zone
-  submit: (input: { version: number }) => Promise<ActionResult>
+  /** Names the intention to send: repeating it changes nothing. */
+  transaction_id: string
 }
 
 /** A draft, one section at a time: kept as one goes, checked at each step, sent from the last. */
@@ -78,14 +78,6 @@ export function DraftForm(props: DraftFormProps) {
     target.current = undefined
   }, [at])
 
-  const next = async () => {
-    const found = await check()
-    showErrors(found)
-    const first = Object.keys(found).find((path) => stepOf(path) === at)
-    if (first) return jumpTo(first)
-    if (steps[at + 1]?.key === 'review') setErrors(found)
-    go(at + 1)
-  }
   const open = async (index: number) => {
     if (steps[index]?.key === 'review') {
       const found = await check()
@@ -93,6 +85,15 @@ export function DraftForm(props: DraftFormProps) {
       setErrors(found)
     }
     go(index)
+  }
+  const next = async () => {
+    const found = await check()
+    // Nobody is told what is wrong with a step they have not reached.
+    const here = Object.entries(found).filter(([path]) => stepOf(path) === at)
+    showErrors(Object.fromEntries(here))
+    const first = here[0]?.[0]
+    if (first) return jumpTo(first)
+    await open(at + 1)
   }
   const send = async () => {
     if (pending) return
@@ -105,7 +106,12 @@ export function DraftForm(props: DraftFormProps) {
       setPending(false)
       return
     }
-    const outcome = await props.submit({ version: autosave.version() }).catch(thrownFailure)
+    const outcome = await submitAction({
+      company,
+      application_id,
+      transaction_id: props.transaction_id,
+      version: autosave.version(),
+    }).catch(thrownFailure)
     if (outcome === 'leaving' || outcome.ok) return
     setPending(false)
     setErrors(outcome.fieldErrors ?? {})

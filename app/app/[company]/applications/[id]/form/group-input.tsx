@@ -8,8 +8,8 @@ import { FieldError, FieldHelp } from '@/components/ui/field'
 import { PlusIcon, Trash2Icon } from '@/components/ui/icons'
 import type { GroupField } from '@/lib/licensing/fields'
 import { say } from '@/lib/licensing/texts'
-import { SimpleInput } from './field-input'
 import { anchorOf, emptyRow } from './form-values'
+import { SimpleInput } from './simple-input'
 
 /** The same few questions for each of several things; things can be added and taken out. */
 export function GroupInput({ field, name }: { field: GroupField; name: string }) {
@@ -56,7 +56,7 @@ export function GroupInput({ field, name }: { field: GroupField; name: string })
       </ol>
       {rows.length < field.max && (
         <Button variant="secondary" icon={<PlusIcon />} onClick={() => append(emptyRow(field))}>
-          {t('addItem', { item })}
+          {t('addItem', { item: item.toLowerCase() })}
         </Button>
       )}
       <FieldError id={id}>{error}</FieldError>

@@ -12,14 +12,13 @@ import { Field } from '@/components/ui/field'
 import { MessageSquareIcon, SendIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
 import { Textarea } from '@/components/ui/textarea'
-import type { ActionResult } from '@/lib/action-result'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import type { Answers } from '@/lib/licensing/answer-values'
 import type { RevisionItem } from '@/lib/licensing/revision-items'
 import { revisionScope } from '@/lib/licensing/revision-scope'
 import type { Attachments } from '@/lib/licensing/schema'
 import type { Zone } from '@/lib/time'
-import { saveRevisionAction } from '../actions'
+import { answerRevisionAction, saveRevisionAction } from '../actions'
 import { DocumentInput } from './document-input'
 import { FieldInput } from './field-input'
 import { type FormPart, jumpTo } from './form-values'
@@ -37,7 +36,8 @@ interface RevisionFormProps {
   library: DocumentSummary[]
   maxMb: number
   zone: Zone
-  send: (input: { version: number; comment: string }) => Promise<ActionResult>
+  /** Names the intention to send: repeating it changes nothing. */
+  transaction_id: string
 }
 
 /** What is to be put right, and nothing else: each with the reviewer's word, kept as one goes, then sent. */
@@ -79,7 +79,14 @@ export function RevisionForm(props: RevisionFormProps) {
       if (first) jumpTo(first)
       return
     }
-    const outcome = await props.send({ version: autosave.version(), comment }).catch(thrownFailure)
+    const outcome = await answerRevisionAction({
+      company,
+      application_id,
+      revision_id: revision.id,
+      transaction_id: props.transaction_id,
+      version: autosave.version(),
+      comment,
+    }).catch(thrownFailure)
     if (outcome === 'leaving' || outcome.ok) return
     setPending(false)
     application.showErrors(outcome.fieldErrors ?? {})
