@@ -53,13 +53,13 @@ export default async function SystemPage() {
           </ButtonLink>
         }
       />
-      <div className="grid gap-5">
+      <div className="grid gap-5 [&>*]:min-w-0">
         <HealthCards readiness={readiness} storageMs={storage} />
         <Card flush title={t('queues.title')} lead={t('queues.lead')}>
           <Queues rows={queues} zone={zone} />
         </Card>
         <FailedJobs rows={failed} zone={zone} editable={can(role, 'system.manage')} />
-        <div className="grid items-start gap-5 xl:grid-cols-2">
+        <div className="grid items-start gap-5 xl:grid-cols-2 [&>*]:min-w-0">
           <Card flush title={t('schedules.title')}>
             <Schedules rows={schedules} zone={zone} />
           </Card>
