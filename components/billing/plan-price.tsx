@@ -27,7 +27,6 @@ export function PlanPrice({ plan, period, rules }: { plan: Plan; period: Billing
       <p className="mt-1 text-ink-soft">
         {taxed.tax > 0n
           ? t('withTax', {
-              price: formatRupiah(amount),
               tax: formatRupiah(taxed.tax),
               total: formatRupiah(taxed.total),
             })

@@ -32,6 +32,7 @@ export const STAFF_PERMISSIONS = {
   'company.view_all': ['reviewer', 'supervisor', 'finance', 'admin'],
   'company.disable': ['admin'],
   'payment.view': ['finance', 'admin'],
+  'payment.manage': ['finance'],
   'invoice.view': ['finance', 'admin'],
   'invoice.void': ['finance'],
   'plan.view': ['finance', 'admin'],

@@ -9,6 +9,7 @@ import { PRIMARY } from '@/lib/pdf/brand'
 import { KawungLine } from '@/lib/pdf/kawung-line'
 import { dayOf, formatDay } from '@/lib/time'
 import { styles } from './invoice-pdf-styles'
+import { numberToPath } from './invoices/number'
 import type { InvoiceDetail } from './invoices/queries'
 import { methodName } from './payments/method'
 import { spellRupiah } from './terbilang'
@@ -43,6 +44,17 @@ export async function renderInvoicePdf(invoice: InvoiceDetail, language: string)
       </Page>
     </Document>,
   )
+}
+
+/** The PDF as an answer that a browser shows and names after the invoice. */
+export function pdfResponse(invoice: { number: string }, pdf: Buffer): Response {
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${numberToPath(invoice.number)}.pdf"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
 }
 
 function translator(locale: 'id' | 'en', messages: object) {

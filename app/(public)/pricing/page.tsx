@@ -43,7 +43,7 @@ export default async function PricingPage({ searchParams }: PageProps<'/pricing'
           hrefs={{ monthly: '/pricing', yearly: '/pricing?period=yearly' }}
         />
       </div>
-      <div className="mt-6 grid gap-5 lg:grid-cols-3">
+      <div className="mt-6 grid gap-x-5 gap-y-5 lg:grid-cols-3">
         {plans.map((plan) => (
           <PlanCard key={plan.id} plan={plan} period={period} rules={rules} billing={billing} />
         ))}

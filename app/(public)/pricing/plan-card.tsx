@@ -23,14 +23,20 @@ export function PlanCard({ plan, period, rules, billing }: PlanCardProps) {
   return (
     <section
       aria-label={name}
-      className="flex flex-col gap-5 rounded-lg border border-line bg-card p-6 shadow-soft"
+      className="grid content-start gap-5 rounded-lg border border-line bg-card p-6 shadow-soft lg:row-span-4 lg:grid-rows-subgrid"
     >
       <div>
         <h2 className="text-xl font-extrabold">{name}</h2>
         <p className="mt-1 text-ink-soft">{isEnglish ? plan.description_en : plan.description_id}</p>
       </div>
       <PlanPrice plan={plan} period={period} rules={rules} />
-      <ButtonLink plain full href={target ?? '/sign-up'} variant={plan.is_free ? 'secondary' : 'primary'}>
+      <ButtonLink
+        plain
+        full
+        className="self-start"
+        href={target ?? '/sign-up'}
+        variant={plan.is_free ? 'secondary' : 'primary'}
+      >
         {words}
       </ButtonLink>
       <PlanContents plan={plan} />

@@ -6,7 +6,7 @@ import type { BillingPeriod } from '@/lib/billing/status'
 import { type TaxRules, taxOn } from '@/lib/billing/tax'
 import { formatRupiah } from '@/lib/money'
 
-/** The plans side by side, price, PPN and total apart. */
+/** The plans side by side, price, PPN and total apart. Not on phones, where the cards above say the same. */
 export function PlanTable({
   plans,
   period,
@@ -31,15 +31,10 @@ export function PlanTable({
   ] as const
   const cell = 'px-3 py-3 text-end tabular-nums'
   return (
-    <div className="mt-12">
+    <div className="mt-12 max-md:hidden">
       <h2 className="text-xl font-extrabold">{t('pricing.compare')}</h2>
-      <section
-        className="relative mt-4 overflow-x-auto rounded-lg border border-line bg-card"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
-        aria-label={t('pricing.compare')}
-      >
-        <table className="w-full min-w-xl">
+      <div className="mt-4 rounded-lg border border-line bg-card">
+        <table className="w-full">
           <thead>
             <tr className="border-b border-line">
               <td />
@@ -81,7 +76,7 @@ export function PlanTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </div>
   )
 }

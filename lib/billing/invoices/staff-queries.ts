@@ -78,6 +78,25 @@ export async function* readInvoices(
   }
 }
 
+/** The mails that told of an invoice, the newest first. */
+export async function listInvoiceMails(db: Db, _staff: StaffId, number: string, limit = 20) {
+  return db
+    .selectFrom('email_messages')
+    .innerJoin('invoices', 'invoices.id', 'email_messages.invoice_id')
+    .select([
+      'email_messages.id',
+      'email_messages.template_key',
+      'email_messages.subject',
+      'email_messages.to_email',
+      'email_messages.status',
+      'email_messages.created_at',
+    ])
+    .where('invoices.number', '=', number)
+    .orderBy('email_messages.created_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 function conditions(
   eb: ExpressionBuilder<DB, 'invoices' | 'companies'>,
   filter: InvoiceFilter,

@@ -11,7 +11,7 @@ import type { PaymentStatus } from '../status'
 export const PAYMENTS_PAGE = 40
 
 /** A company's newest payments that brought money, or are under way. */
-export async function listPaymentHistory(db: Db, companyId: CompanyId, limit = 10) {
+export async function listPaymentHistory(db: Db, companyId: CompanyId, limit = 6) {
   const rows = await db
     .selectFrom('payments')
     .innerJoin('invoices', 'invoices.id', 'payments.invoice_id')

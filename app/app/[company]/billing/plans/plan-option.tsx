@@ -30,7 +30,7 @@ export function PlanOption({ slug, plan, period, rules, subscriptions, next }: P
   return (
     <section
       aria-label={name}
-      className="flex flex-col gap-5 rounded-lg border border-line bg-card p-5 shadow-soft"
+      className="grid content-start gap-5 rounded-lg border border-line bg-card p-5 shadow-soft md:row-span-4 md:grid-rows-subgrid"
     >
       <div>
         <h2 className="flex flex-wrap items-center gap-2 text-xl font-extrabold">
@@ -41,18 +41,23 @@ export function PlanOption({ slug, plan, period, rules, subscriptions, next }: P
         <p className="mt-1 text-ink-soft">{isEnglish ? plan.description_en : plan.description_id}</p>
       </div>
       <PlanPrice plan={plan} period={period} rules={rules} />
-      {same?.invoice_number ? (
-        <ButtonLink full href={billingPath(slug, `/invoices/${numberToPath(same.invoice_number)}`, { next })}>
-          {t('toInvoice')}
-        </ButtonLink>
-      ) : (
-        !plan.is_free &&
-        !isCurrent && (
-          <ButtonLink full href={billingPath(slug, `/plans/${plan.code}`, { period, next })}>
-            {t('choose', { plan: name })}
+      <div>
+        {same?.invoice_number ? (
+          <ButtonLink
+            full
+            href={billingPath(slug, `/invoices/${numberToPath(same.invoice_number)}`, { next })}
+          >
+            {t('toInvoice')}
           </ButtonLink>
-        )
-      )}
+        ) : (
+          !plan.is_free &&
+          !isCurrent && (
+            <ButtonLink full href={billingPath(slug, `/plans/${plan.code}`, { period, next })}>
+              {t('choose', { plan: name })}
+            </ButtonLink>
+          )
+        )}
+      </div>
       <PlanContents plan={plan} />
     </section>
   )

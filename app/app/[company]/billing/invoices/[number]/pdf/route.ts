@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
-import { renderInvoicePdf } from '@/lib/billing/invoice-pdf'
-import { numberFromPath, numberToPath } from '@/lib/billing/invoices/number'
+import { pdfResponse, renderInvoicePdf } from '@/lib/billing/invoice-pdf'
+import { numberFromPath } from '@/lib/billing/invoices/number'
 import { findInvoice } from '@/lib/billing/invoices/queries'
 
 type Context = { params: Promise<{ company: string; number: string }> }
@@ -15,12 +15,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const number = numberFromPath(path)
   const invoice = number && (await findInvoice(db, company.id, number))
   if (!invoice) notFound()
-  const pdf = await renderInvoicePdf(invoice, await getLocale())
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${numberToPath(invoice.number)}.pdf"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return pdfResponse(invoice, await renderInvoicePdf(invoice, await getLocale()))
 }

@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { InvoiceBadge } from '@/components/billing/status-badges'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/link'
+import { Table } from '@/components/ui/table'
+import { numberToPath } from '@/lib/billing/invoices/number'
+import type { StaffInvoice } from '@/lib/billing/invoices/staff-queries'
+import { formatRupiah } from '@/lib/money'
+import { dayOf, formatDay } from '@/lib/time'
+
+export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: string }) {
+  const t = useTranslations('finance.invoices')
+  const locale = useLocale()
+  const day = (value: string | null) =>
+    value && <span className="whitespace-nowrap">{formatDay(value, locale)}</span>
+  return (
+    <Table
+      caption={t('list')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
+      columns={[
+        {
+          key: 'number',
+          header: t('column.number'),
+          lead: true,
+          cell: (row) => (
+            <TextLink
+              href={`/admin/invoices/${numberToPath(row.number ?? '')}`}
+              className="whitespace-nowrap"
+            >
+              {row.number}
+            </TextLink>
+          ),
+        },
+        {
+          key: 'company',
+          header: t('column.company'),
+          cell: (row) => (
+            <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
+          ),
+        },
+        { key: 'issued', header: t('column.issued'), cell: (row) => day(row.issued_on) },
+        { key: 'due', header: t('column.due'), cell: (row) => day(row.due_on) },
+        {
+          key: 'paid',
+          header: t('column.paid'),
+          cell: (row) => day(row.paid_at && dayOf(row.paid_at)) || '–',
+        },
+        { key: 'tax', header: t('column.tax'), numeric: true, cell: (row) => formatRupiah(row.tax_amount) },
+        {
+          key: 'total',
+          header: t('column.total'),
+          numeric: true,
+          cell: (row) => <span className="whitespace-nowrap">{formatRupiah(row.total_amount)}</span>,
+        },
+        {
+          key: 'status',
+          header: t('column.status'),
+          cell: (row) => <InvoiceBadge status={row.status} dueOn={row.due_on} today={today} />,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Attention } from '@/components/finance/attention-badge'
+import { Notice } from '@/components/ui/notice'
+import type { PaymentDetail } from '@/lib/billing/payments/queries'
+import { formatCompact, type Zone } from '@/lib/time'
+import { AttendButton } from './payment-buttons'
+
+interface AttentionPanelProps {
+  payment: PaymentDetail
+  manages: boolean
+  zone: Zone
+}
+
+/** Why a payment needs a person, and what was done about it. */
+export function AttentionPanel({ payment, manages, zone }: AttentionPanelProps) {
+  const t = useTranslations('finance.attention')
+  const locale = useLocale()
+  if (!payment.attention) return null
+  const attention = payment.attention as Attention
+  const said = (payment.details as { attention?: Record<string, string> }).attention
+  const isDone = payment.attended_at !== null
+  return (
+    <Notice
+      tone={isDone ? 'neutral' : 'warning'}
+      title={t(attention)}
+      actions={!isDone && manages && <AttendButton id={payment.id} />}
+    >
+      <p>{t(`text.${attention}`)}</p>
+      {said && (
+        <p className="mt-1 text-sm text-ink-soft">
+          {[said.transaction_id, said.transaction_status, said.gross_amount].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      {payment.attended_at && (
+        <p className="mt-2">
+          {t('doneBy', {
+            name: payment.attended_by_name ?? '–',
+            when: formatCompact(payment.attended_at, locale, zone),
+          })}
+          {': '}
+          {payment.attention_note}
+        </p>
+      )}
+    </Notice>
+  )
+}
