@@ -6,17 +6,18 @@ import type { Step } from '@/lib/onboarding/steps'
 
 /** Says what was filled in by itself and from where, with the way to change it. */
 export function PrefillNote({ step, workflow }: { step: Step; workflow: Workflow }) {
-  const t = useTranslations('onboarding')
+  const t = useTranslations('onboarding.prefill')
   const from = workflow.steps[step]?.data.prefilled_from
-  if (typeof from === 'string') {
-    return <Notice className="mt-4">{t('prefill.from', { name: from })}</Notice>
-  }
-  if (step === 'business' && workflow.statuses.person === 'auto_completed') {
-    return (
-      <Notice className="mt-4">
-        {t('prefill.person')} <TextLink href="/onboarding/person">{t('prefill.change')}</TextLink>
-      </Notice>
-    )
-  }
-  return null
+  const personKnown = step === 'business' && workflow.statuses.person === 'auto_completed'
+  if (typeof from !== 'string' && !personKnown) return null
+  return (
+    <Notice className="mt-4">
+      {personKnown && (
+        <p>
+          {t('person')} <TextLink href="/onboarding/person">{t('change')}</TextLink>
+        </p>
+      )}
+      {typeof from === 'string' && <p>{t('from', { name: from })}</p>}
+    </Notice>
+  )
 }
