@@ -7,7 +7,7 @@ import { INVOICE_STATUSES, PAYMENT_STATUSES } from './status'
 
 const text = z.string().trim().min(2).max(80).optional().catch(undefined)
 const day = z.iso.date().optional().catch(undefined)
-const cursor = z.unknown().transform(parseCursor)
+const cursor = z.unknown().optional().transform(parseCursor)
 const page = { after: cursor, before: cursor }
 const span = { from: day, to: day }
 

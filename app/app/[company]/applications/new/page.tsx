@@ -49,7 +49,11 @@ export default async function NewApplicationPage({ params }: PageProps<'/app/[co
           <Notice
             tone="warning"
             title={t('new.full', { used: usage.open_applications, limit })}
-            actions={<ButtonLink href={`${path}/billing`}>{t('new.upgrade')}</ButtonLink>}
+            actions={
+              <ButtonLink href={`${path}/billing?next=${encodeURIComponent(`${path}/applications/new`)}`}>
+                {t('new.upgrade')}
+              </ButtonLink>
+            }
           >
             {t('new.fullText')}
           </Notice>
