@@ -11,6 +11,7 @@ const PASSWORD = 'warung-maju-bersama-7'
 
 test('from sign-up to an issued licence and a paid invoice', async ({ page, browser }, { project }) => {
   test.setTimeout(300_000)
+  const licenseNumber = `9${Date.now().toString().slice(-12)}`
   const stamp = `${project.name}${Date.now().toString(36)}`
   const owner = { name: 'Ratna Dewi', email: `ratna.${stamp}@usaha.test`, trade: `Keripik Ratna ${stamp}` }
 
@@ -113,7 +114,7 @@ test('from sign-up to an issued licence and a paid invoice', async ({ page, brow
     await page.getByLabel('Sudah berjalan').check()
     await page.getByLabel('Mulai berjalan').fill('2021-04-01')
     await openNext()
-    await page.getByLabel('Rumah', { exact: true }).check()
+    await page.getByLabel('Jenis tempat').selectOption({ label: 'Rumah' })
     await page.getByLabel('Luas tempat').fill('24')
     await openNext()
     await page.getByLabel('Tenaga kerja laki-laki').fill('1')
@@ -184,5 +185,69 @@ test('from sign-up to an issued licence and a paid invoice', async ({ page, brow
       await expect(desk.getByRole('heading', { name: stage })).toBeHidden()
     }
     await expect(desk.getByRole('heading', { name: 'Penerbitan NIB' })).toBeVisible()
+    for (const item of await desk.getByRole('group', { name: 'Daftar periksa' }).getByRole('checkbox').all()) await item.check()
+    await desk.getByRole('button', { name: /^Terbitkan izin/ }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByLabel('Nomor izin dari instansi').fill('12345')
+    await dialog.getByRole('button', { name: 'Terbitkan izin' }).click()
+    await expect(dialog.getByText(/Contoh/)).toBeVisible()
+    await dialog.getByLabel('Nomor izin dari instansi').fill(licenseNumber)
+    await dialog.getByRole('button', { name: 'Terbitkan izin' }).click()
+    await expect(desk.getByText(`Izin ${licenseNumber}`)).toBeVisible()
+    await staff.close()
+  })
+
+  await test.step('she has her licence, and a stranger checks it', async () => {
+    await waitForMail(owner.email, 'sudah terbit')
+    await page.goto(`/app/${company}/licenses`)
+    await expect(page.getByText(licenseNumber).first()).toBeVisible()
+    await expectGoodPage(page)
+    const verify = await page.getByRole('link', { name: /Halaman periksa/ }).first().getAttribute('href')
+    const stranger = await browser.newContext({ locale: 'id-ID' })
+    const street = await stranger.newPage()
+    await street.goto(new URL(verify ?? '', page.url()).href)
+    await expect(street.getByText(licenseNumber)).toBeVisible()
+    await expect(street.getByText('Izin ini asli dan masih berlaku.')).toBeVisible()
+    // Nothing personal: neither her name nor how to reach her.
+    for (const secret of [owner.name, owner.email, '3273015507850002', '0812']) {
+      await expect(street.getByText(secret)).toHaveCount(0)
+    }
+    await expectGoodPage(street)
+    const certificate = await stranger.request.get(`${street.url()}/certificate`)
+    expect(certificate.headers()['content-type']).toBe('application/pdf')
+    expect((await certificate.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    await stranger.close()
+  })
+
+  await test.step('she chooses a plan and pays it', async () => {
+    await page.goto(`/app/${company}/billing`)
+    await expectGoodPage(page)
+    await page.goto(`/app/${company}/billing/plans`)
+    await expectGoodPage(page)
+    await page.getByRole('link', { name: /Pilih Tumbuh/ }).first().click()
+    await expect(page.getByText('Rp\u00a054.390').first()).toBeVisible()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: 'Setuju dan terbitkan faktur' }).dblclick()
+    await expect(page).toHaveURL(/billing\/invoices\/INV-/)
+    await waitForMail(owner.email, 'Tagihan INV/')
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: /^Bayar/ }).first().click()
+    await page.getByRole('button', { name: 'QRIS' }).click()
+    await page.getByRole('button', { name: 'Bayar sekarang' }).click()
+    await page.getByRole('link', { name: 'Kembali ke toko' }).click()
+    await expect(page.getByText('Lunas').first()).toBeVisible({ timeout: 30_000 })
+    await expectGoodPage(page)
+    await page.goto(`/app/${company}/billing`)
+    await expect(page.getByText('Tumbuh').first()).toBeVisible()
+    await expect(page.getByText('0 dari 5')).toBeVisible()
+  })
+
+  await test.step('she reads the receipt, with the invoice attached', async () => {
+    const receipt = await waitForMail(owner.email, 'sudah kami terima')
+    expect(receipt.subject).toContain('Pembayaran INV/')
+    expect(receipt.attachments.map((file) => file.filename).join()).toMatch(/\.pdf$/)
+    await page.goto(`/app/${company}/messages`)
+    await expect(page.getByRole('link', { name: receipt.subject })).toBeVisible()
+    await expectGoodPage(page)
   })
 })

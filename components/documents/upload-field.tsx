@@ -86,7 +86,7 @@ export function UploadField(props: UploadFieldProps) {
         {props.hint && <span className="ms-1.5 font-normal text-ink-soft">{props.hint}</span>}
       </legend>
       <FieldHelp id={id}>{props.help}</FieldHelp>
-      <ul className="grid gap-2 not-empty:mb-3">
+      <ul className="grid grid-cols-1 gap-2 not-empty:mb-3">
         {documents.map((document) => (
           <AttachedDocument
             key={document.id}
@@ -119,7 +119,7 @@ export function UploadField(props: UploadFieldProps) {
           over ? 'border-primary bg-primary-soft' : 'border-line-strong bg-card',
         )}
       >
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Button
             id={`${id}-choose`}
             variant="secondary"

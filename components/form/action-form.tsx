@@ -40,7 +40,7 @@ export function ActionForm<Input extends FieldValues>({
           noValidate
           aria-label={label}
           onSubmit={(event) => void form.submit(event)}
-          className={className ?? 'grid gap-5'}
+          className={className ?? 'grid grid-cols-1 gap-5'}
         >
           <UntilReady>{children}</UntilReady>
         </form>

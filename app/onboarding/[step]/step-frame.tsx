@@ -24,7 +24,7 @@ export function StepFrame<Input extends FieldValues>({ step, state, children }: 
   const t = useTranslations('onboarding')
   const { form, conflict, leaveFailure } = state
   return (
-    <ActionForm form={form} className="grid gap-6">
+    <ActionForm form={form} className="grid grid-cols-1 gap-6">
       {children}
       {conflict ? (
         <ConflictPanel comparison={conflict} onMine={state.keepMine} onTheirs={state.takeTheirs} />

@@ -128,7 +128,7 @@ export function DraftForm(props: DraftFormProps) {
         <form
           noValidate
           method="post"
-          className="grid min-w-0 max-w-2xl gap-6"
+          className="grid min-w-0 max-w-2xl grid-cols-1 gap-6"
           onBlur={() => autosave.schedule(300)}
           onSubmit={(event) => {
             event.preventDefault()

@@ -105,7 +105,7 @@ export function RevisionForm(props: RevisionFormProps) {
         <form
           noValidate
           method="post"
-          className="mt-6 grid max-w-2xl gap-8"
+          className="mt-6 grid max-w-2xl grid-cols-1 gap-8"
           onBlur={() => autosave.schedule(300)}
           onSubmit={(event) => {
             event.preventDefault()
