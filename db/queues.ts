@@ -14,6 +14,13 @@ export const QUEUES = {
     retryDelayMax: 600,
     expireInSeconds: 60,
   },
+  'payment.close': {
+    retryLimit: 8,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 120,
+  },
   'payment.poll': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   'billing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'licensing.deadlines': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },

@@ -24,7 +24,7 @@ export function InvoiceSheet({ invoice }: { invoice: InvoiceDetail }) {
         <Party
           label={t('buyer')}
           name={buyer.legal_name}
-          place={[buyer.address, buyer.postal_code].filter(Boolean).join(' ')}
+          place={[buyer.address, buyer.postal_code].filter(Boolean).join(', ')}
           npwp={buyer.npwp ? t('npwp', { npwp: formatNpwp(buyer.npwp) }) : t('noNpwp')}
         />
       </div>

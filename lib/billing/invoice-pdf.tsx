@@ -104,7 +104,7 @@ function Head({ invoice, t, locale }: Sheet) {
 
 function Parties({ invoice, t }: Sheet) {
   const { seller, buyer } = invoice
-  const place = [buyer.address, buyer.postal_code].filter(Boolean).join(' ')
+  const place = [buyer.address, buyer.postal_code].filter(Boolean).join(', ')
   return (
     <View style={styles.parties}>
       <View style={styles.party}>

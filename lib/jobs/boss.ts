@@ -8,6 +8,7 @@ import { log } from '@/lib/log'
 export type JobPayloads = {
   'email.send': { message_id: string }
   'payment.apply': { event_id: string }
+  'payment.close': { payment_id: string }
   'payment.poll': Record<string, never>
   'billing.daily': Record<string, never>
   'licensing.deadlines': Record<string, never>

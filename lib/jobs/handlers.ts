@@ -1,5 +1,6 @@
 import type { QueueName } from '@/db/queues'
 import { applyPaymentEvent } from '@/lib/billing/payments/apply'
+import { closePayment } from '@/lib/billing/payments/close'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
 import { sendQueuedEmail } from '@/lib/email/send'
@@ -13,6 +14,7 @@ type Handlers = { [Name in QueueName]: (payload: JobPayloads[Name]) => Promise<v
 export const HANDLERS: Partial<Handlers> = {
   'email.send': sendQueuedEmail,
   'payment.apply': applyPaymentEvent,
+  'payment.close': closePayment,
   'payment.poll': pollSilentPayments,
   'billing.daily': () => runDailyBilling(),
   'licensing.daily': () => runDailyLicensing(),

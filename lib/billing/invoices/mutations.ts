@@ -2,6 +2,7 @@ import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { Settings } from '@/lib/config/definitions'
 import { type CompanyId, newId } from '@/lib/ids'
+import { enqueue } from '@/lib/jobs/boss'
 import { nextInvoiceNumber } from '@/lib/number-series'
 import { addDays, dayOf } from '@/lib/time'
 import { OPEN_PAYMENT_STATUSES } from '../status'
@@ -149,12 +150,7 @@ export async function voidInvoice(
     .set({ status: 'void', voided_at: now })
     .where('id', '=', invoiceId)
     .execute()
-  await trx
-    .updateTable('payments')
-    .set({ status: 'canceled' })
-    .where('invoice_id', '=', invoiceId)
-    .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
-    .execute()
+  await cancelAttempts(trx, invoiceId)
   await trx
     .updateTable('subscriptions')
     .set({ status: 'canceled', canceled_at: now })
@@ -170,6 +166,18 @@ export async function voidInvoice(
     after: { status: 'void', reason },
   })
   return true
+}
+
+/** Gives up the attempts that are still open for an invoice: their pages must not take money that buys nothing. */
+export async function cancelAttempts(trx: Trx, invoiceId: string): Promise<void> {
+  const canceled = await trx
+    .updateTable('payments')
+    .set({ status: 'canceled' })
+    .where('invoice_id', '=', invoiceId)
+    .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
+    .returning('id')
+    .execute()
+  for (const { id } of canceled) await enqueue(trx, 'payment.close', { payment_id: id })
 }
 
 /** Voids what a subscription still has open: it ended, or what was owed for it is owed no longer. */

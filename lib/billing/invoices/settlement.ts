@@ -3,9 +3,8 @@ import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import { addDays, dayOf } from '@/lib/time'
 import { queueInvoiceMail, queueReceiptMail } from '../mails'
 import type { Effect } from '../payments/effects'
-import { OPEN_PAYMENT_STATUSES } from '../status'
 import { activateSubscription, rewindSubscription } from '../subscriptions/activation'
-import { type lockInvoice, voidOpenInvoices } from './mutations'
+import { cancelAttempts, type lockInvoice, voidOpenInvoices } from './mutations'
 
 export const PROVIDER: Actor = { kind: 'provider', user_id: null, name: 'Midtrans' }
 
@@ -29,14 +28,7 @@ export async function settleInvoice(
     .set({ status: 'paid', paid_at: paidAt })
     .where('id', '=', invoice.id)
     .execute()
-  // Other pages still open for this invoice must not take the money a second time.
-  await trx
-    .updateTable('payments')
-    .set({ status: 'canceled' })
-    .where('invoice_id', '=', invoice.id)
-    .where('id', '<>', payment.id)
-    .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
-    .execute()
+  await cancelAttempts(trx, invoice.id)
   await recordAudit(trx, PROVIDER, {
     action: 'invoice.paid',
     entity_type: 'invoice',

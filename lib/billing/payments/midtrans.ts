@@ -54,7 +54,7 @@ type ClientParts = {
     http_client: { defaults: { timeout?: number; headers: { common: Record<string, string> } } }
   }
   createTransaction: (body: object) => Promise<{ token: string; redirect_url: string }>
-  transaction: { status: (id: string) => Promise<unknown> }
+  transaction: Record<'status' | 'expire', (id: string) => Promise<unknown>>
 }
 
 /** Below what a person waits for, and below the 15 s that Midtrans gives our own answers. */
@@ -123,6 +123,20 @@ export async function findMidtransTransaction(id: string): Promise<StatusOutcome
     const { status, messages } = readError(error)
     if (status === 404) return { ok: false, reason: 'none' }
     return { ok: false, reason: 'unavailable', detail: `${status ?? ''} ${messages}`.trim() }
+  }
+}
+
+/** Ends a transaction that waits for money. `refused`: it is none that waits, or Midtrans knows none. */
+export async function expireMidtransTransaction(id: string): Promise<'expired' | 'refused' | 'unavailable'> {
+  assertOrderId(id)
+  try {
+    await snap().transaction.expire(id)
+    return 'expired'
+  } catch (error) {
+    const { status } = readError(error)
+    // 407 is how Midtrans says that it has expired.
+    if (status === 407) return 'expired'
+    return status === 404 || status === 412 ? 'refused' : 'unavailable'
   }
 }
 

@@ -78,9 +78,11 @@ export async function checkPayment(payment: Silent): Promise<Asked> {
   let asked = await askAndApply(payment.id, payment.order_id, null)
   if (!asked.answered && asked.reason === 'unavailable') throw new Error('Midtrans does not answer')
   if (asked.answered && !asked.is_paid) {
-    for (const transactionId of await listOlderTransactions(payment.order_id, asked.transaction_id)) {
-      const older = await askAndApply(payment.id, transactionId, null)
-      if (older.answered && older.is_paid) asked = older
+    const newest = asked.transaction_id
+    const older = (await listTransactions(payment.order_id)).filter((id) => id !== newest)
+    for (const transactionId of older) {
+      const answer = await askAndApply(payment.id, transactionId, null)
+      if (answer.answered && answer.is_paid) asked = answer
     }
   }
   if (!asked.answered && payment.expires_at !== null && payment.expires_at <= now) {
@@ -119,15 +121,14 @@ export async function checkAwaitedPayment(invoiceId: string): Promise<void> {
   })
 }
 
-async function listOlderTransactions(orderId: string, newest: string): Promise<string[]> {
+/** The transactions of an order that Midtrans told us of. */
+export async function listTransactions(orderId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('payment_events')
     .select('transaction_id')
     .distinct()
     .where('order_id', '=', orderId)
     .where('is_verified', '=', true)
-    .where('transaction_id', 'is not', null)
-    .where('transaction_id', '<>', newest)
     .execute()
   return rows.flatMap((row) => row.transaction_id ?? [])
 }

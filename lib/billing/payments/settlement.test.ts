@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/db'
 import { stopSender } from '@/lib/jobs/boss'
 import { applyWaiting, createCustomer, startGateway } from '../testing-billing'
+import { closePayment } from './close'
 import { checkAwaitedPayment, checkPayment, pollSilentPayments } from './poll'
 
 let gateway: Awaited<ReturnType<typeof startGateway>>
@@ -134,6 +135,20 @@ test('money for a void invoice is recorded and shown to a person', async () => {
   ])
   expect((await customer.invoices())[0]).toMatchObject({ status: 'void' })
   expect((await customer.subscriptions()).map((row) => row.status)).toEqual(['canceled', 'pending'])
+})
+
+test('what was given up can no longer be paid once Midtrans was told', async () => {
+  const { customer, order } = await checkedOut()
+  const older = midtrans().choose(order, 'bca_va') ?? ''
+  const newer = midtrans().choose(order, 'bni_va') ?? ''
+  await settled()
+  await customer.order('mekar')
+  const [payment] = await customer.payments()
+  await closePayment({ payment_id: payment?.id ?? '' })
+  await closePayment({ payment_id: payment?.id ?? '' })
+  expect([midtrans().pay(older), midtrans().pay(newer)]).toEqual([false, false])
+  await settled()
+  expect(await customer.payments()).toMatchObject([{ status: 'canceled', attention: null }])
 })
 
 test('a second order of one invoice paid is a duplicate; taken back, the invoice stays paid', async () => {

@@ -32,7 +32,7 @@ export function TaxCard({ slug, identity, edits }: TaxCardProps) {
           { term: t('npwp'), detail: identity.npwp ? formatNpwp(identity.npwp) : t('noNpwp') },
           {
             term: t('address'),
-            detail: [identity.address, identity.postal_code].filter(Boolean).join(' ') || t('noNpwp'),
+            detail: [identity.address, identity.postal_code].filter(Boolean).join(', ') || t('noNpwp'),
           },
           { term: t('email'), detail: identity.email ?? t('noNpwp') },
         ]}
