@@ -35,6 +35,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   const number = numberFromPath(path)
   const search = await searchParams
   const next = safeNext(search.next)
+  const returned = search.from === 'payment'
   const [t, locale, invoice] = await Promise.all([
     getTranslations('billing'),
     getLocale(),
@@ -63,7 +64,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-6">
-        <InvoiceNotice invoice={invoice} today={today} />
+        <InvoiceNotice invoice={invoice} today={today} returned={returned} />
         {next && invoice.status === 'paid' && (
           <Notice tone="success" actions={<ButtonLink href={next}>{t('page.resume.continue')}</ButtonLink>}>
             {t('page.resume.paid')}
@@ -73,7 +74,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           slug={company.slug}
           invoice={invoice}
           manages={can(role, 'billing.manage')}
-          returned={search.from === 'payment'}
+          returned={returned}
           next={next}
           locale={locale}
         />
