@@ -6,7 +6,6 @@ test.each([
   [['a,b', 'c"d', 'e\nf'], '"a,b","c""d","e\nf"\r\n'],
   [['=1+1', '+62811', '-1', '@sum(a1)', '\tx'], "'=1+1,'+62811,'-1,'@sum(a1),'\tx\r\n"],
   [['=HYPERLINK("http://x","y")'], '"\'=HYPERLINK(""http://x"",""y"")"\r\n'],
-  [[-5, 12n, null, undefined, ''], '-5,12,,,\r\n'],
 ])('%j becomes %j', (fields, line) => {
   expect(csvLine(fields)).toBe(line)
 })
@@ -20,4 +19,8 @@ test('a download begins with the mark of UTF-8', async () => {
   const bytes = new Uint8Array(await response.arrayBuffer())
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(new TextDecoder().decode(bytes)).toBe('nama\r\né\r\n')
+})
+
+test('figures are no formulas, and nothing is nothing', () => {
+  expect(csvLine([-5, 12n, null, undefined, ''])).toBe('-5,12,,,\r\n')
 })

@@ -17,7 +17,7 @@ interface MoneyCardProps {
 export function MoneyCard({ figures, paid }: MoneyCardProps) {
   const t = useTranslations('admin.overview.money')
   const locale = useLocale()
-  const days = paid.slice(-14)
+  const days = paid.slice(-10)
   return (
     <Card title={t('title')} actions={<TextLink href="/admin/payments">{t('link')}</TextLink>}>
       <DescriptionList

@@ -31,7 +31,7 @@ export default async function OverviewPage() {
       <div className="grid gap-5 [&>*]:min-w-0">
         <SixFigures overview={overview} />
         {cases && (
-          <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] [&>*]:min-w-0">
             <Ageing ages={cases.ages} />
             <StatusBars counts={cases.byStatus} />
           </div>

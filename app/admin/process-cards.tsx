@@ -27,9 +27,8 @@ export function OnboardingCard({ counts }: { counts: OnboardingCounts }) {
         bars={[
           ...steps.map(({ step, standing, reached }) => ({
             key: step,
-            label: t(`steps.${step}`),
+            label: standing > 0 ? t('standing', { step: t(`steps.${step}`), standing }) : t(`steps.${step}`),
             value: reached,
-            text: standing > 0 ? t('standing', { reached, standing }) : reached,
           })),
           {
             key: 'completed',

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Sparkline } from '@/components/ui/sparkline'
 import { Stat } from '@/components/ui/stat'
 import { formatRupiah } from '@/lib/money'
@@ -20,17 +20,18 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 /** The six figures that matter most to the reader, each leading to what it counts. */
 export function SixFigures({ overview }: { overview: Overview }) {
   const t = useTranslations('admin.overview')
+  const short = shortRupiah(useLocale())
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-6">
-      {figuresOf(overview, t)
+      {figuresOf(overview, t, short)
         .slice(0, 6)
         .map((figure) => (
           <Stat
             key={figure.key}
             label={t(`figure.${figure.key}`)}
-            value={figure.value}
+            value={<span className="text-xl whitespace-nowrap sm:text-2xl xl:text-xl">{figure.value}</span>}
             href={figure.href}
-            trend={trendOf(figure, t)}
+            trend={trendOf(figure, t, short)}
           >
             {figure.line && (
               <Sparkline
@@ -44,19 +45,27 @@ export function SixFigures({ overview }: { overview: Overview }) {
   )
 }
 
+type Short = (amount: number) => string
+
+/** `Rp 163.170`, from a million on `Rp 1,6 jt`: a tile has no room for more. */
+function shortRupiah(locale: string): Short {
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  return (amount) => (amount < 1_000_000 ? formatRupiah(amount) : `Rp\u00a0${compact.format(amount)}`)
+}
+
 type Translator = ReturnType<typeof useTranslations<'admin.overview'>>
 
-function trendOf({ weeks, note }: Figure, t: Translator) {
+function trendOf({ weeks, note }: Figure, t: Translator, short: Short) {
   if (note) return { direction: 'flat' as const, text: note }
   if (!weeks) return undefined
   const { now, before, moreIsGood } = weeks
   const direction = now > before ? ('up' as const) : now < before ? ('down' as const) : ('flat' as const)
-  const shown = weeks.money ? formatRupiah(before) : before
+  const shown = weeks.money ? short(before) : before
   const good = moreIsGood === undefined || now === before ? undefined : now > before === moreIsGood
-  return { direction, text: t('before', { value: shown }), good }
+  return { direction, text: t(`trend.${direction}`, { value: shown }), good }
 }
 
-function figuresOf({ cases, money, mail, companies }: Overview, t: Translator): Figure[] {
+function figuresOf({ cases, money, mail, companies }: Overview, t: Translator, short: Short): Figure[] {
   const list: Figure[] = []
   if (cases) {
     const submitted = cases.byDay.map((day) => day.submitted)
@@ -75,14 +84,14 @@ function figuresOf({ cases, money, mail, companies }: Overview, t: Translator): 
       {
         key: 'paid',
         href: '/admin/invoices?status=paid',
-        value: formatRupiah(sum(paid.slice(7))),
+        value: short(sum(paid.slice(7))),
         weeks: { now: sum(paid.slice(7)), before: sum(paid.slice(0, 7)), moreIsGood: true, money: true },
         line: paid,
       },
       {
         key: 'overdue',
         href: '/admin/invoices?status=overdue',
-        value: formatRupiah(money.figures.overdue_amount),
+        value: short(Number(money.figures.overdue_amount)),
         note: t('invoices', { count: money.figures.overdue_count }),
       },
     )

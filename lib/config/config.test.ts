@@ -5,8 +5,9 @@ import { createUser } from '@/db/testing-rows'
 import type { Actor } from '@/lib/audit/mutations'
 import { GROUPS, SETTING_KEYS, SETTINGS } from './definitions'
 import { differenceOf, exportSettings, importSettings, readSettingsFile, type Stored } from './exchange'
-import { changeSetting, checkValue } from './mutations'
-import { getSettings } from './queries'
+import { changeSetting, checkValue, undoSetting } from './mutations'
+import { getSettings, listSettings } from './queries'
+import { inputOf, readInput } from './schema'
 
 async function admin(): Promise<Actor> {
   const user = await createUser(db, { staff_role: 'admin' })
@@ -99,6 +100,53 @@ test('an unknown setting is refused', async () => {
     .transaction()
     .execute((trx) => changeSetting(trx, actor, { key: 'platform.color', value: 'red', source: 'page' }))
   expect(outcome).toEqual({ ok: false, reason: 'unknownSetting' })
+})
+
+test('the last change is taken back, once it is still the last', async () => {
+  const actor = await admin()
+  const key = 'licensing.revision_days'
+  const run = (value: number) =>
+    db.transaction().execute((trx) => changeSetting(trx, actor, { key, value, source: 'page' }))
+  const undo = (version: number) =>
+    db.transaction().execute((trx) => undoSetting(trx, actor, { key, version }))
+  expect(await undo(1)).toEqual({ ok: false, reason: 'nothingToUndo' })
+  await run(12)
+  const second = await run(15)
+  if (!second.ok) throw new Error('must be accepted')
+  expect(await undo(second.version - 1)).toEqual({ ok: false, reason: 'stale' })
+  expect(await undo(second.version)).toMatchObject({ ok: true, changed: true })
+  expect((await getSettings(db))[key]).toBe(12)
+  const row = (await listSettings(db)).find((setting) => setting.key === key)
+  expect(row).toMatchObject({ value: 12, changed_by_name: actor.name })
+  expect(row?.history.map((change) => [change.before_value, change.after_value, change.source])).toEqual([
+    [15, 12, 'undo'],
+    [12, 15, 'page'],
+    [null, 12, 'page'],
+  ])
+})
+
+test.each([
+  ['basis_points', '11,5', 1150],
+  ['basis_points', '12', 1200],
+  ['basis_points', '1.005', '1.005'],
+  ['basis_points', '-1', -100],
+  ['integer', ' 42 ', 42],
+  ['integer', '4.2', '4.2'],
+  ['integer', '9'.repeat(30), '9'.repeat(30)],
+  ['boolean', 'true', true],
+  ['boolean', 'false', false],
+  ['string', ' Izinku ', 'Izinku'],
+] as const)('a field of type %s reads %j as %j', (type, input, value) => {
+  expect(readInput(type, input)).toBe(value)
+  if (typeof value === 'number') expect(readInput(type, inputOf(type, value))).toBe(value)
+})
+
+test('a file that names what every object has changes nothing', async () => {
+  const read = readSettingsFile(
+    '{"format":"izinku-settings","version":1,"settings":{"__proto__":1,"constructor":2,"toString":"x"}}',
+  )
+  if (!read.ok) return
+  expect(differenceOf(read.file, await stored()).every(({ kind }) => kind === 'unknown')).toBe(true)
 })
 
 describe('export and import', () => {

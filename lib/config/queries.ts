@@ -123,7 +123,8 @@ export async function listSettings(db: Db): Promise<SettingRow[]> {
       sql<SettingHistory[]>`coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', change.id, 'before_value', change.before_value, 'after_value', change.after_value,
-          'source', change.source, 'created_at', change.created_at, 'changed_by_name', who.name))
+          'source', change.source, 'created_at', change.created_at, 'changed_by_name', who.name)
+          order by change.created_at desc, change.id desc)
         from (
           select * from config_setting_changes
           where setting_id = config_settings.id order by created_at desc, id desc limit 10

@@ -1,5 +1,4 @@
 import type { Trx } from '@/db'
-import { uniqueViolation } from '@/db/errors'
 import { type ActionResult, DONE, refuse } from '@/lib/action-result'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { FileHoliday, HolidayDifference } from './holidays-import'
@@ -25,7 +24,7 @@ export async function addHoliday(trx: Trx, actor: Actor, holiday: HolidayInput):
   return DONE
 }
 
-/** Changes a day off, its date too. Refuses `notFound` and `dayTaken`; the caller's transaction is then of no further use. */
+/** Changes a day off, its date too. Refuses `notFound` and `dayTaken`. */
 export async function changeHoliday(
   trx: Trx,
   actor: Actor,
@@ -39,15 +38,18 @@ export async function changeHoliday(
     .forUpdate()
     .executeTakeFirst()
   if (!before) return refuse('notFound')
-  try {
-    await trx
-      .updateTable('holidays')
-      .set({ ...holiday, source: holiday.source || null })
-      .where('holiday_on', '=', day)
-      .execute()
-  } catch (error) {
-    if (uniqueViolation(error) === 'holidays_pkey') return refuse('dayTaken', { holiday_on: 'dayTaken' })
-    throw error
+  const row = { ...holiday, source: holiday.source || null }
+  if (holiday.holiday_on === day) {
+    await trx.updateTable('holidays').set(row).where('holiday_on', '=', day).execute()
+  } else {
+    const moved = await trx
+      .insertInto('holidays')
+      .values(row)
+      .onConflict((conflict) => conflict.column('holiday_on').doNothing())
+      .returning('holiday_on')
+      .executeTakeFirst()
+    if (!moved) return refuse('dayTaken', { holiday_on: 'dayTaken' })
+    await trx.deleteFrom('holidays').where('holiday_on', '=', day).execute()
   }
   await recordAudit(trx, actor, {
     action: 'holiday.changed',
