@@ -82,6 +82,7 @@ const STAFF: Record<StaffRole, StaffPermission[]> = {
     'overview.view',
     'company.view_all',
     'payment.view',
+    'payment.manage',
     'invoice.view',
     'invoice.void',
     'plan.view',
