@@ -11,7 +11,8 @@ export async function requestInfo(): Promise<RequestInfo> {
 
 /** The same of headers at hand. */
 export function requestInfoOf(list: Pick<Headers, 'get'>): RequestInfo {
-  const forwarded = list.get('x-forwarded-for')?.split(',')[0]?.trim()
+  // The last entry is the one our own proxy wrote; those before it are whatever the client claimed.
+  const forwarded = list.get('x-forwarded-for')?.split(',').at(-1)?.trim()
   return {
     ip_address: forwarded || list.get('x-real-ip'),
     user_agent: list.get('user-agent')?.slice(0, 300) ?? null,
