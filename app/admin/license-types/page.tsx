@@ -30,12 +30,12 @@ export default async function LicenseTypesPage() {
       header: t('name'),
       lead: true,
       cell: (row) => (
-        <>
+        <div className="text-start">
           <TextLink href={`/admin/license-types/${row.code}`}>
             {locale === 'en' ? row.name_en : row.name_id}
           </TextLink>
           <span className="block text-sm font-normal text-ink-soft">{row.code}</span>
-        </>
+        </div>
       ),
     },
     { key: 'authority', header: t('authority'), cell: (row) => row.authority },

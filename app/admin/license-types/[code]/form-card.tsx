@@ -19,11 +19,11 @@ export function FormCard({ definition }: { definition: LicenseDefinition }) {
       lead: true,
       className: 'md:w-1/2',
       cell: (field) => (
-        <>
+        <div className="text-start">
           {say(field.label, locale)}
           {field.help && <span className="block font-normal text-ink-soft">{say(field.help, locale)}</span>}
           <span className="block font-normal text-ink-soft">{field.key}</span>
-        </>
+        </div>
       ),
     },
     {
@@ -76,12 +76,12 @@ export function DocumentsCard({ definition }: { definition: LicenseDefinition })
       lead: true,
       className: 'md:w-1/2',
       cell: (document) => (
-        <>
+        <div className="text-start">
           {say(document.label, locale)}
           {document.help && (
             <span className="block font-normal text-ink-soft">{say(document.help, locale)}</span>
           )}
-        </>
+        </div>
       ),
     },
     {

@@ -57,21 +57,21 @@ export default async function LicenseTypePage({ params, searchParams }: Props) {
           )
         }
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {!type.is_current && (
           <Notice tone="warning">
             {t('viewing', { version: type.version })}{' '}
             <TextLink href={`/admin/license-types/${code}`}>{t('toCurrent')}</TextLink>
           </Notice>
         )}
-        <div className="grid items-start gap-6 xl:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
           <OverviewCard definition={definition} />
           <EligibilityCard definition={definition} />
         </div>
         <StagesCard definition={definition} settings={settings} />
         <FormCard definition={definition} />
         <DocumentsCard definition={definition} />
-        <div className="grid items-start gap-6 xl:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
           <CertificateCard definition={definition} />
           <VersionsCard type={type} zone={user.time_zone} />
         </div>

@@ -15,7 +15,7 @@ export function StagesCard({ definition, settings }: { definition: LicenseDefini
       header: t('stage'),
       lead: true,
       cell: (stage) => (
-        <>
+        <div className="text-start">
           <span className="tabular-nums">{definition.stages.indexOf(stage) + 1}.</span>{' '}
           {say(stage.name, locale)}
           {stage.explanation && (
@@ -23,7 +23,7 @@ export function StagesCard({ definition, settings }: { definition: LicenseDefini
               {say(stage.explanation, locale)}
             </span>
           )}
-        </>
+        </div>
       ),
     },
     { key: 'role', header: t('role'), cell: (stage) => t(`roles.${stage.role}`) },
@@ -43,7 +43,7 @@ export function StagesCard({ definition, settings }: { definition: LicenseDefini
       key: 'checklist',
       header: t('checklist'),
       cell: (stage) => (
-        <ul className="list-disc ps-5">
+        <ul className="list-disc ps-5 text-start">
           {stage.checklist.map((item) => (
             <li key={item.key}>{say(item.label, locale)}</li>
           ))}
