@@ -3,6 +3,8 @@ import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { db } from '@/db'
+import { getShownSettings } from '@/lib/config/queries'
 import { parseTheme } from '@/lib/i18n/locale'
 import './globals.css'
 
@@ -15,11 +17,12 @@ const jakarta = localFont({
 })
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('common')
+  const [t, settings] = await Promise.all([getTranslations('common'), getShownSettings(db)])
+  const name = settings['platform.name']
   return {
-    title: { default: t('meta.title'), template: `%s · ${t('meta.name')}` },
+    title: { default: t('meta.title', { name }), template: `%s · ${name}` },
     description: t('meta.description'),
-    applicationName: t('meta.name'),
+    applicationName: name,
     formatDetection: { telephone: false, email: false, address: false },
   }
 }
@@ -31,7 +34,7 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Touches no database, so that even the page saying that it rests can be drawn. */
+/** Needs no database (the name of the platform has a default), so that even the page saying that it rests can be drawn. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
   const theme = parseTheme((await cookies()).get('theme')?.value)

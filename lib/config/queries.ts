@@ -24,20 +24,27 @@ export async function getSettings(db: Db | Trx): Promise<Settings> {
   return { ...DEFAULTS, ...Object.fromEntries(known) }
 }
 
+const SHOWN_MILLISECONDS = 5000
+
 let recent: { settings: Settings; until: number } | undefined
+let reading: Promise<Settings> | undefined
 
 /**
  * The settings for showing (platform name, support address, upload limit): at most five seconds old, the last known ones
  * while the database is away, the defaults when nothing is known yet. Decisions about money and deadlines use `getSettings`.
+ * Pages that ask at once share one query, and one that failed is not repeated for as long: nobody waits twice.
  */
 export async function getShownSettings(db: Db): Promise<Settings> {
   if (recent && recent.until > Date.now()) return recent.settings
-  try {
-    recent = { settings: await getSettings(db), until: Date.now() + 5000 }
-    return recent.settings
-  } catch {
-    return recent?.settings ?? DEFAULTS
-  }
+  reading ??= readShown(db)
+  return reading
+}
+
+async function readShown(db: Db): Promise<Settings> {
+  const settings = await getSettings(db).catch(() => recent?.settings ?? DEFAULTS)
+  recent = { settings, until: Date.now() + SHOWN_MILLISECONDS }
+  reading = undefined
+  return settings
 }
 
 /** One setting as it stands now. */

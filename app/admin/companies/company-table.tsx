@@ -48,7 +48,7 @@ export function CompanyTable({ rows, zone, filtered }: CompanyTableProps) {
             </span>
           ),
         },
-        { key: 'nib', header: 'NIB', cell: (row) => row.nib ?? '–' },
+        { key: 'nib', header: 'NIB', className: 'max-sm:hidden', cell: (row) => row.nib ?? '–' },
         { key: 'province', header: t('companies.province'), cell: (row) => row.province_name ?? '–' },
         {
           key: 'scale',
@@ -75,6 +75,7 @@ export function CompanyTable({ rows, zone, filtered }: CompanyTableProps) {
         },
         {
           key: 'created',
+          className: 'max-sm:hidden',
           header: t('companies.column.created'),
           cell: (row) => (
             <span className="whitespace-nowrap">{formatCompact(row.created_at, locale, zone)}</span>

@@ -60,10 +60,16 @@ async function answer(
     revalidatePath('/', 'layout')
     return DONE
   }
-  if (outcome.reason === 'invalid') return refuse('invalid', { value: outcome.problem })
+  if (outcome.reason === 'invalid') return refuse('invalid', { value: asTyped(key, outcome.problem) })
   if (outcome.reason !== 'stale') return refuse(outcome.reason)
   // The page is left as it is, so that what was typed stays.
   return { ...refuse('stale'), details: await presentState(key) }
+}
+
+/** Bounds in the unit that was typed: basis points are typed as a percentage. */
+function asTyped(key: string, problem: string): string {
+  if (SETTINGS[key as SettingKey].type !== 'basis_points') return problem
+  return problem.replace(/=(\d+)$/, (_match, bound) => `=${Number(bound) / 100}`)
 }
 
 async function presentState(key: string): Promise<Record<string, string>> {

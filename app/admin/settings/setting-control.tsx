@@ -45,9 +45,9 @@ export function SettingControl({ label, help, type, rules }: SettingControlProps
     case 'date':
       return <DateField {...common} className="max-w-xs" />
     case 'integer':
-      return <TextField {...common} inputMode="numeric" autoComplete="off" className="max-w-40" />
+      return <TextField {...common} inputMode="numeric" autoComplete="off" className="max-w-xs" />
     case 'basis_points':
-      return <TextField {...common} inputMode="decimal" autoComplete="off" end="%" className="max-w-40" />
+      return <TextField {...common} inputMode="decimal" autoComplete="off" end="%" className="max-w-xs" />
     case 'email':
       return <TextField {...common} type="email" autoComplete="off" spellCheck={false} className="max-w-md" />
     case 'url':

@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { FormError } from '@/components/form/form-error'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useActionForm } from '@/components/form/use-action-form'
+import { usePassingNotice } from '@/components/form/use-passing-notice'
 import { RotateCcwIcon, Undo2Icon } from '@/components/ui/icons'
 import { StatusRegion } from '@/components/ui/status-region'
 import type { SettingRules, SettingType } from '@/lib/config/definitions'
@@ -31,14 +31,14 @@ export interface EditedSetting {
 /** Editing one setting in place. */
 export function SettingEditor({ setting }: { setting: EditedSetting }) {
   const t = useTranslations('settings')
-  const [notice, setNotice] = useState<string>()
+  const [notice, say] = usePassingNotice()
   const seen = { key: setting.key, version: setting.version }
   return (
     <div>
       <SettingForm
         key={setting.version}
         setting={setting}
-        onSaved={() => setNotice(t('saved', { name: setting.name }))}
+        onSaved={() => say(t('saved', { name: setting.name }))}
       />
       <div className="mt-4 flex flex-wrap gap-2 empty:hidden">
         {setting.fallback !== undefined && (
@@ -48,7 +48,7 @@ export function SettingEditor({ setting }: { setting: EditedSetting }) {
             variant="quiet"
             size="sm"
             icon={<RotateCcwIcon size={16} />}
-            onDone={() => setNotice(t('wasReset', { name: setting.name }))}
+            onDone={() => say(t('wasReset', { name: setting.name }))}
           >
             {t('reset', { value: setting.fallback })}
           </ActionButton>
@@ -60,13 +60,13 @@ export function SettingEditor({ setting }: { setting: EditedSetting }) {
             variant="quiet"
             size="sm"
             icon={<Undo2Icon size={16} />}
-            onDone={() => setNotice(t('undone', { name: setting.name }))}
+            onDone={() => say(t('undone', { name: setting.name }))}
           >
             {t('undo')}
           </ActionButton>
         )}
       </div>
-      <StatusRegion key={`${setting.version}-${notice}`}>{notice}</StatusRegion>
+      <StatusRegion>{notice}</StatusRegion>
     </div>
   )
 }
@@ -82,7 +82,7 @@ function SettingForm({ setting, onSaved }: { setting: EditedSetting; onSaved: ()
     warnUnsaved: true,
   })
   return (
-    <ActionForm form={form} label={setting.name} className="grid gap-4">
+    <ActionForm form={form} className="grid gap-4">
       <SettingControl label={setting.name} help={setting.limits} type={setting.type} rules={setting.rules} />
       <FormError />
       <div>

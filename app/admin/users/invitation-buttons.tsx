@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { usePassingNotice } from '@/components/form/use-passing-notice'
 import { StatusRegion } from '@/components/ui/status-region'
 import { resendStaffInvitationAction, revokeStaffInvitationAction } from './actions'
 
 export function InvitationButtons({ id, email }: { id: string; email: string }) {
   const t = useTranslations('admin.users')
-  const [sent, setSent] = useState(0)
+  const [notice, say] = usePassingNotice()
   return (
     <div className="flex flex-wrap gap-2">
       <ActionButton
@@ -17,7 +17,7 @@ export function InvitationButtons({ id, email }: { id: string; email: string }) 
         namespace="admin"
         variant="secondary"
         size="sm"
-        onDone={() => setSent((count) => count + 1)}
+        onDone={() => say(t('inviteSent', { email }))}
       >
         {t('resend')}
       </ActionButton>
@@ -32,7 +32,7 @@ export function InvitationButtons({ id, email }: { id: string; email: string }) 
       >
         <p>{t('revokeText', { email })}</p>
       </ConfirmDialog>
-      <StatusRegion key={sent}>{sent > 0 && t('inviteSent', { email })}</StatusRegion>
+      <StatusRegion>{notice}</StatusRegion>
     </div>
   )
 }

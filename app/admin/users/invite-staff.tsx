@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { FormError } from '@/components/form/form-error'
 import { SubmitButton } from '@/components/form/submit-button'
 import { SelectField, TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { usePassingNotice } from '@/components/form/use-passing-notice'
 import { Dialog } from '@/components/ui/dialog'
 import { UserPlusIcon } from '@/components/ui/icons'
 import type { Option } from '@/components/ui/select'
@@ -19,7 +20,7 @@ export function InviteStaff({ roles }: { roles: Option[] }) {
   const t = useTranslations('admin.users')
   const general = useTranslations('validation')
   const dialog = useRef<HTMLDialogElement>(null)
-  const [sentTo, setSentTo] = useState<string>()
+  const [notice, say] = usePassingNotice()
   const form = useActionForm({
     schema: inviteStaffSchema,
     action: inviteStaffAction,
@@ -27,7 +28,7 @@ export function InviteStaff({ roles }: { roles: Option[] }) {
     namespace: 'admin',
     clearOnSuccess: true,
     onSuccess: (_data, { email }) => {
-      setSentTo(email)
+      say(t('inviteSent', { email }))
       dialog.current?.close()
     },
   })
@@ -51,7 +52,7 @@ export function InviteStaff({ roles }: { roles: Option[] }) {
           </div>
         </ActionForm>
       </Dialog>
-      <StatusRegion key={sentTo}>{sentTo && t('inviteSent', { email: sentTo })}</StatusRegion>
+      <StatusRegion>{notice}</StatusRegion>
     </>
   )
 }

@@ -78,6 +78,7 @@ export function UserTable({ rows, zone, filtered }: UserTableProps) {
         },
         {
           key: 'seen',
+          className: 'max-sm:hidden',
           header: t('column.seen'),
           cell: (row) => (
             <span className="whitespace-nowrap">
@@ -87,6 +88,7 @@ export function UserTable({ rows, zone, filtered }: UserTableProps) {
         },
         {
           key: 'created',
+          className: 'max-sm:hidden',
           header: t('column.created'),
           cell: (row) => (
             <span className="whitespace-nowrap">{formatCompact(row.created_at, locale, zone)}</span>

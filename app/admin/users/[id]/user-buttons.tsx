@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { usePassingNotice } from '@/components/form/use-passing-notice'
 import { BanIcon, KeyRoundIcon, LockOpenIcon } from '@/components/ui/icons'
 import { StatusRegion } from '@/components/ui/status-region'
 import { disableUserAction, enableUserAction, sendResetAction } from './actions'
@@ -18,7 +18,7 @@ interface UserButtonsProps {
 /** What staff can do to a user's account. Not to their own: that is what the account page is for. */
 export function UserButtons({ id, name, disabled, isSelf }: UserButtonsProps) {
   const t = useTranslations('admin.users')
-  const [sent, setSent] = useState(0)
+  const [notice, say] = usePassingNotice()
   if (isSelf) return null
   const key = disabled ? 'enable' : 'disable'
   const action = disabled ? enableUserAction : disableUserAction
@@ -31,7 +31,7 @@ export function UserButtons({ id, name, disabled, isSelf }: UserButtonsProps) {
           variant="secondary"
           size="sm"
           icon={<KeyRoundIcon size={18} />}
-          onDone={() => setSent((count) => count + 1)}
+          onDone={() => say(t('resetSent'))}
         >
           {t('sendReset')}
         </ActionButton>
@@ -51,7 +51,7 @@ export function UserButtons({ id, name, disabled, isSelf }: UserButtonsProps) {
       >
         <p>{t(`${key}.text`)}</p>
       </ConfirmDialog>
-      <StatusRegion key={sent}>{sent > 0 && t('resetSent')}</StatusRegion>
+      <StatusRegion>{notice}</StatusRegion>
     </>
   )
 }
