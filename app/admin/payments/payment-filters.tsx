@@ -38,13 +38,6 @@ export function PaymentFilters({ filter, active }: { filter: PaymentFilter; acti
       />
       <FilterDay name="from" label={t('column.from')} value={filter.from} />
       <FilterDay name="to" label={t('column.to')} value={filter.to} />
-      <FilterSelect
-        name="attention"
-        label={t('column.attention')}
-        value={filter.attention}
-        all={all}
-        options={[{ value: '1', label: t('onlyAttention') }]}
-      />
     </FilterForm>
   )
 }

@@ -4,7 +4,6 @@ import { AttentionBadge } from '@/components/finance/attention-badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
-import { numberToPath } from '@/lib/billing/invoices/number'
 import { methodName } from '@/lib/billing/payments/method'
 import type { StaffPayment } from '@/lib/billing/payments/queries'
 import { formatRupiah } from '@/lib/money'
@@ -24,25 +23,17 @@ export function PaymentTable({ rows, zone }: { rows: StaffPayment[]; zone: Zone 
           key: 'order',
           header: t('column.order'),
           lead: true,
-          cell: (row) => <TextLink href={`/admin/payments/${row.id}`}>{row.order_id}</TextLink>,
+          cell: (row) => (
+            <TextLink href={`/admin/payments/${row.id}`} className="whitespace-nowrap">
+              {row.order_id}
+            </TextLink>
+          ),
         },
         {
           key: 'company',
           header: t('column.company'),
           cell: (row) => (
             <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
-          ),
-        },
-        {
-          key: 'invoice',
-          header: t('column.invoice'),
-          cell: (row) => (
-            <TextLink
-              href={`/admin/invoices/${numberToPath(row.invoice_number ?? '')}`}
-              className="whitespace-nowrap"
-            >
-              {row.invoice_number}
-            </TextLink>
           ),
         },
         { key: 'method', header: t('column.method'), cell: (row) => methodName(row.method, locale) || '–' },

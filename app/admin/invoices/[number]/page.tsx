@@ -55,7 +55,7 @@ export default async function StaffInvoicePage({ params }: Props) {
         }
       />
       <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
-        <Card title={t('invoices.title')}>
+        <Card title={t('invoice.paper')}>
           <InvoiceSheet invoice={invoice} />
         </Card>
         <div className="grid gap-6">

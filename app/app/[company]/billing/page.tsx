@@ -83,7 +83,9 @@ export default async function BillingPage({ params, searchParams }: PageProps<'/
         />
         {!manages && <p className="text-ink-soft">{t('viewOnly')}</p>}
         <InvoiceList slug={company.slug} page={invoices} today={today} />
-        <PaymentHistory slug={company.slug} payments={payments} zone={user.time_zone} />
+        {payments.length > 0 && (
+          <PaymentHistory slug={company.slug} payments={payments} zone={user.time_zone} />
+        )}
         <TaxCard slug={company.slug} identity={identity} edits={can(role, 'company.edit')} />
       </div>
     </ClientMessages>

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PaymentBadge } from '@/components/billing/status-badges'
 import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import { numberToPath } from '@/lib/billing/invoices/number'
@@ -26,7 +25,6 @@ export function PaymentHistory({ slug, payments, zone }: PaymentHistoryProps) {
         caption={t('title')}
         rows={payments}
         rowKey={(row) => row.id}
-        empty={<EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
         columns={[
           {
             key: 'when',
