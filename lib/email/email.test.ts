@@ -16,7 +16,12 @@ import { MAX_ATTEMPTS, sendQueuedEmail } from './send'
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, sendgridApiKey: 'SG.test', eventUrl: 'http://127.0.0.1:9/never', timeScale: 1e-6 })
+  sandbox = await startSandbox({
+    port: 0,
+    sendgridApiKey: 'SG.test',
+    eventUrl: 'http://127.0.0.1:9/never',
+    timeScale: 1e-6,
+  })
   Object.assign(process.env, {
     AUTH_SECRET: 'a'.repeat(32),
     ENCRYPTION_KEY: '1'.repeat(64),
@@ -46,11 +51,14 @@ const VARIABLES = {
 async function queueSubmitted(email = 'sari@usaha.test') {
   const { company, owner } = await createOwnedCompany(db)
   const to = { email, name: owner.name, locale: 'id', user_id: owner.id }
-  const id = await db.transaction().execute((trx) => queueEmail(trx, 'submitted', to, VARIABLES, {}, { company_id: company.id }))
+  const id = await db
+    .transaction()
+    .execute((trx) => queueEmail(trx, 'submitted', to, VARIABLES, {}, { company_id: company.id }))
   return { id, company, owner }
 }
 
-const find = (id: string) => db.selectFrom('email_messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const find = (id: string) =>
+  db.selectFrom('email_messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 describe('sending', () => {
   test('a queued mail goes out once, with its values escaped, and is kept as it was sent', async () => {
@@ -72,7 +80,9 @@ describe('sending', () => {
     const user = await createUser(db)
     const to = { email: 'baru@usaha.test', name: user.name, locale: 'id', user_id: user.id }
     const secret = 'http://localhost:3000/verify-email?token=sangat-rahasia'
-    const id = await db.transaction().execute((trx) => queueEmail(trx, 'verification', to, { name: user.name }, { action_url: secret }))
+    const id = await db
+      .transaction()
+      .execute((trx) => queueEmail(trx, 'verification', to, { name: user.name }, { action_url: secret }))
     expect(JSON.stringify(await find(id))).not.toContain('sangat-rahasia')
     await sendQueuedEmail({ message_id: id })
     const sent = sandbox.inbox.list({ to: 'baru@usaha.test' })
@@ -90,7 +100,9 @@ describe('sending', () => {
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')
-    expect(await db.selectFrom('email_messages').select('id').where('to_email', '=', 'batal@usaha.test').execute()).toHaveLength(0)
+    expect(
+      await db.selectFrom('email_messages').select('id').where('to_email', '=', 'batal@usaha.test').execute(),
+    ).toHaveLength(0)
   })
 
   test('a mail that SendGrid refuses for good has failed at once', async () => {
@@ -107,7 +119,11 @@ describe('sending', () => {
     try {
       await expect(sendQueuedEmail({ message_id: id })).rejects.toThrow('SendGrid')
       expect(await find(id)).toMatchObject({ status: 'queued', attempts: 1 })
-      await db.updateTable('email_messages').set({ attempts: MAX_ATTEMPTS - 1 }).where('id', '=', id).execute()
+      await db
+        .updateTable('email_messages')
+        .set({ attempts: MAX_ATTEMPTS - 1 })
+        .where('id', '=', id)
+        .execute()
       await sendQueuedEmail({ message_id: id })
       expect(await find(id)).toMatchObject({ status: 'failed', attempts: MAX_ATTEMPTS })
     } finally {
@@ -124,7 +140,8 @@ describe('events', () => {
     message_id: id,
     ...extra,
   })
-  const record = (each: ReturnType<typeof event>) => db.transaction().execute((trx) => recordEmailEvent(trx, each))
+  const record = (each: ReturnType<typeof event>) =>
+    db.transaction().execute((trx) => recordEmailEvent(trx, each))
 
   test('the fate follows the events in whatever order they come, each counted once', async () => {
     const { id } = await queueSubmitted()
@@ -191,13 +208,19 @@ describe('editing', () => {
   test('new texts count at once, and of two editors the second is told', async () => {
     const admin = await actor()
     const save = (version: number) =>
-      db.transaction().execute((trx) => saveTemplate(trx, admin, { key: 'submitted', locale: 'id', version, ...texts }))
+      db
+        .transaction()
+        .execute((trx) => saveTemplate(trx, admin, { key: 'submitted', locale: 'id', version, ...texts }))
     const outcomes = await Promise.all([save(1), save(1)])
     expect(outcomes.map((outcome) => outcome.ok).sort()).toEqual([false, true])
     const { id } = await queueSubmitted('teks@usaha.test')
     await sendQueuedEmail({ message_id: id })
     expect(sandbox.inbox.list({ to: 'teks@usaha.test' })[0]?.subject).toBe('Sudah masuk: IZN-2026-000001')
-    const audit = await db.selectFrom('audit_log').select('action').where('actor_user_id', '=', admin.user_id).execute()
+    const audit = await db
+      .selectFrom('audit_log')
+      .select('action')
+      .where('actor_user_id', '=', admin.user_id)
+      .execute()
     expect(audit).toEqual([{ action: 'email_template.changed' }])
   })
 
@@ -210,6 +233,9 @@ describe('editing', () => {
     const outcome = await resend()
     if (!outcome.ok) throw new Error(outcome.reason)
     expect(await find(outcome.message_id)).toMatchObject({ status: 'queued', to_email: owner.email })
-    expect(await db.transaction().execute((trx) => resendMessage(trx, admin, newId()))).toEqual({ ok: false, reason: 'notFound' })
+    expect(await db.transaction().execute((trx) => resendMessage(trx, admin, newId()))).toEqual({
+      ok: false,
+      reason: 'notFound',
+    })
   })
 })

@@ -25,19 +25,28 @@ test.each([
   expect(checkTexts('verification', { ...texts, ...change })).toMatchObject([{ field, problem }])
 })
 
-test.each(TEMPLATE_KEYS)('the first words of %s keep the rules and make a mail in both languages', async (key) => {
-  for (const locale of ['id', 'en'] as const) {
-    const words = templates[key][locale]
-    expect(checkTexts(key, words)).toEqual([])
-    const mail = await renderMail(key, locale, words, sampleVariables(locale), frame)
-    expect(mail.subject).not.toMatch(/[{}]/)
-    expect(mail.html).toContain('https://izinku.example/contoh')
-    expect(mail.text).toContain('https://izinku.example/contoh')
-    expect(mail.text.length).toBeGreaterThan(100)
-  }
-})
+test.each(TEMPLATE_KEYS)(
+  'the first words of %s keep the rules and make a mail in both languages',
+  async (key) => {
+    for (const locale of ['id', 'en'] as const) {
+      const words = templates[key][locale]
+      expect(checkTexts(key, words)).toEqual([])
+      const mail = await renderMail(key, locale, words, sampleVariables(locale), frame)
+      expect(mail.subject).not.toMatch(/[{}]/)
+      expect(mail.html).toContain('https://izinku.example/contoh')
+      expect(mail.text).toContain('https://izinku.example/contoh')
+      expect(mail.text.length).toBeGreaterThan(100)
+    }
+  },
+)
 
 test('a line break in a value begins no second header', async () => {
-  const mail = await renderMail('submitted', 'id', { ...texts, subject: 'Untuk {{company}}' }, { company: 'A\r\nBcc: x@y.z' }, frame)
+  const mail = await renderMail(
+    'submitted',
+    'id',
+    { ...texts, subject: 'Untuk {{company}}' },
+    { company: 'A\r\nBcc: x@y.z' },
+    frame,
+  )
   expect(mail.subject).toBe('Untuk A Bcc: x@y.z')
 })

@@ -94,6 +94,8 @@ export async function listMailLog(
   return cutPage(read, size, page)
 }
 
+export type LoggedMail = Awaited<ReturnType<typeof listMailLog>>['rows'][number]
+
 /** One message with its company and every event that came for it. Staff only. */
 export async function findLoggedMessage(db: Db, _staff: StaffId, id: string) {
   const [message, events] = await Promise.all([
@@ -114,6 +116,8 @@ export async function findLoggedMessage(db: Db, _staff: StaffId, id: string) {
   ])
   return message && { message, events }
 }
+
+export type LoggedMessage = NonNullable<Awaited<ReturnType<typeof findLoggedMessage>>>
 
 /** How many mails met which fate since an instant. States without a mail are there with 0. */
 export async function countMail(db: Db, since: Date): Promise<Record<EmailStatus, number>> {

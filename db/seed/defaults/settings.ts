@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '@/db'
-import { GROUPS, SETTING_KEYS, SETTINGS } from '@/lib/config/definitions'
+import { SETTING_KEYS, SETTINGS } from '@/lib/config/definitions'
+import { GROUPS } from '@/lib/config/groups'
 import { newId } from '@/lib/ids'
 
 /** Makes the rows of groups and settings from their definitions in code. Values that staff set stay as they are. */
