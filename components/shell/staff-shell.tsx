@@ -61,6 +61,7 @@ export function StaffShell(props: StaffShellProps) {
         </header>
         <main
           id="content"
+          data-dense=""
           tabIndex={-1}
           className="mx-auto w-full max-w-[90rem] flex-1 px-4 py-5 text-sm outline-none lg:px-6"
         >

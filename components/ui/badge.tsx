@@ -23,7 +23,7 @@ export function Badge({ tone = 'neutral', icon, className, children }: BadgeProp
       )}
     >
       {icon === undefined ? <ToneIcon size={16} /> : icon}
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0 sm:whitespace-nowrap">{children}</span>
     </span>
   )
 }

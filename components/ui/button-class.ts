@@ -13,7 +13,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 /** `sm` is for dense staff screens only; what an owner touches is at least 44 px high. */
 const SIZES: Record<ButtonSize, string> = {
   sm: 'min-h-9 px-3 text-sm gap-1.5',
-  md: 'min-h-11 px-4 text-base gap-2',
+  md: 'min-h-(--control-height) px-4 text-(length:--control-text) gap-2',
   lg: 'min-h-13 px-6 text-lg gap-2.5',
 }
 

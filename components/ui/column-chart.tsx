@@ -16,28 +16,29 @@ interface ColumnChartProps {
 export function ColumnChart({ caption, labelHeading, valueHeading, bars, height = 140 }: ColumnChartProps) {
   const highest = Math.max(1, ...bars.map((bar) => bar.value))
   return (
-    <figure>
+    <figure className="contain-inline-size">
       <div
         aria-hidden="true"
         className="flex items-end gap-1 border-b border-line-strong"
         style={{ height: height + 24 }}
       >
-        {bars.map((bar) => (
+        {bars.map((bar, index) => (
           <div key={bar.key} className="flex h-full min-w-0 flex-1 flex-col justify-end">
             {(bar.highlight || bar.value === highest) && (
-              <span className="text-center text-sm font-semibold tabular-nums">{bar.text ?? bar.value}</span>
+              <span
+                className={cx(
+                  'text-sm font-semibold whitespace-nowrap tabular-nums',
+                  side(index, bars.length),
+                )}
+              >
+                {bar.text ?? bar.value}
+              </span>
             )}
             <ColumnBody bar={bar} height={(bar.value / highest) * height} />
           </div>
         ))}
       </div>
-      <div aria-hidden="true" className="mt-1 flex gap-1 text-sm text-ink-soft">
-        {bars.map((bar) => (
-          <span key={bar.key} className="min-w-0 flex-1 truncate text-center">
-            {bar.label}
-          </span>
-        ))}
-      </div>
+      <Labels bars={bars} />
       <table className="sr-only">
         <caption>{caption}</caption>
         <thead>
@@ -67,4 +68,35 @@ function ColumnBody({ bar, height }: { bar: Bar; height: number }) {
   const style = { height: Math.max(height, bar.value > 0 ? 2 : 0) }
   if (!bar.href) return <span className={className} style={style} />
   return <Link href={bar.href} tabIndex={-1} className={`${className} hover:opacity-80`} style={style} />
+}
+
+/** Under every column while there are few; otherwise some of them, on a phone the first and the last. */
+function Labels({ bars }: { bars: readonly Bar[] }) {
+  if (bars.length <= 12) {
+    return (
+      <div aria-hidden="true" className="mt-1 flex gap-1 text-sm text-ink-soft">
+        {bars.map((bar) => (
+          <span key={bar.key} className="min-w-0 flex-1 truncate text-center">
+            {bar.label}
+          </span>
+        ))}
+      </div>
+    )
+  }
+  const step = Math.ceil(bars.length / 5)
+  return (
+    <div aria-hidden="true" className="mt-1 text-sm text-ink-soft">
+      <div className="flex justify-between sm:hidden">
+        <span>{bars[0]?.label}</span>
+        <span>{bars.at(-1)?.label}</span>
+      </div>
+      <div className="hidden gap-1 sm:flex">
+        {bars.map((bar, index) => (
+          <span key={bar.key} className="w-0 flex-1 whitespace-nowrap">
+            {index % step === 0 && bar.label}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
 }

@@ -23,10 +23,10 @@ interface HeatStripProps {
 /** Four steps of warmth between nothing and the highest figure; the ink of each is readable on it. */
 const WARMTH = [
   'bg-sunken text-ink-soft',
-  'bg-kunyit-100 text-kunyit-800',
-  'bg-kunyit-200 text-kunyit-800',
-  'bg-kunyit-500 text-nila-950',
-  'bg-terakota-700 text-white',
+  'bg-warning-soft text-warning',
+  'bg-kunyit-200 text-kunyit-800 dark:bg-kunyit-800 dark:text-white',
+  'bg-accent text-accent-ink',
+  'bg-danger-fill text-white',
 ]
 
 function warmth(value: number, highest: number): string | undefined {
@@ -47,7 +47,12 @@ export function HeatStrip({ caption, rowHeading, columns, rows }: HeatStripProps
               {rowHeading}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className="p-1 text-center font-semibold text-ink-soft">
+              <th
+                key={column}
+                scope="col"
+                className="p-1 text-center font-semibold text-ink-soft"
+                style={{ width: `${64 / columns.length}%` }}
+              >
                 {column}
               </th>
             ))}
