@@ -4,8 +4,7 @@ import { ClientMessages } from '@/components/i18n/client-messages'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { CalendarDaysIcon, DownloadIcon, UploadIcon } from '@/components/ui/icons'
-import { ButtonLink, TextLink } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
+import { ButtonLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
@@ -16,6 +15,7 @@ import { findHolidays } from '@/lib/reference/queries'
 import { dayOf } from '@/lib/time'
 import { HolidayDialog } from './holiday-dialog'
 import { HolidayList } from './holiday-list'
+import { MissingYears } from './missing-years'
 import { MonthGrid } from './month-grid'
 import { YearNav } from './year-nav'
 
@@ -70,23 +70,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/admin/c
           </>
         }
       />
-      {missing.map((gap) => (
-        <Notice
-          key={gap.year}
-          tone="warning"
-          className="mb-4"
-          title={t('missing', { year: String(gap.year) })}
-          actions={
-            editable && (
-              <TextLink href={`/admin/calendar/import?year=${gap.year}`}>
-                {t('missingImport', { year: String(gap.year) })}
-              </TextLink>
-            )
-          }
-        >
-          {t('missingText', { count: gap.deadlines })}
-        </Notice>
-      ))}
+      <MissingYears gaps={missing} editable={editable} />
       <YearNav year={year} years={years} />
       {holidays.length === 0 ? (
         <Card>
