@@ -16,7 +16,7 @@ export function PlanContents({ plan }: { plan: Plan }) {
     ),
   ]
   return (
-    <ul className="grid gap-2">
+    <ul className="grid content-start gap-2">
       {lines.map((line, index) => (
         <li key={line} className="flex gap-2.5">
           <CheckIcon size={20} className="mt-0.5 shrink-0 text-success" />
