@@ -49,10 +49,7 @@ export function ownerNavigation(slug: string, role: CompanyRole, t: Words) {
   return {
     primary: items(['home', 'licenses', 'documents', 'account']),
     secondary: items(['applications', 'billing', 'messages', 'team']),
-    userLinks: [
-      ...items(['account']),
-      { href: '/onboarding', label: t('newCompany'), icon: <PlusIcon /> },
-    ],
+    userLinks: [...items(['account']), { href: '/onboarding', label: t('newCompany'), icon: <PlusIcon /> }],
     bell: can(role, 'message.view') ? { href: `/app/${slug}/messages`, count: 0 } : undefined,
   }
 }
