@@ -60,6 +60,12 @@ export function ColumnChart({ caption, labelHeading, valueHeading, bars, height 
   )
 }
 
+/** A figure is wider than its column: towards the edges it leans inwards, so that nothing of it is cut off. */
+function side(index: number, count: number): string {
+  if (index < count * 0.15) return 'self-start'
+  return index >= count * 0.85 ? 'self-end' : 'self-center'
+}
+
 function ColumnBody({ bar, height }: { bar: Bar; height: number }) {
   const className = cx(
     'mx-auto block w-full max-w-10 rounded-t-sm',
@@ -99,4 +105,10 @@ function Labels({ bars }: { bars: readonly Bar[] }) {
       </div>
     </div>
   )
+}
+
+/** Where a column's figure hangs on to it: at the edges it must not stick out of the chart. */
+function side(index: number, count: number): string {
+  if (index < count / 3) return 'self-start'
+  return index >= (count * 2) / 3 ? 'self-end' : 'self-center'
 }
