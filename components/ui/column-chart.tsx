@@ -60,12 +60,6 @@ export function ColumnChart({ caption, labelHeading, valueHeading, bars, height 
   )
 }
 
-/** A figure is wider than its column: towards the edges it leans inwards, so that nothing of it is cut off. */
-function side(index: number, count: number): string {
-  if (index < count * 0.15) return 'self-start'
-  return index >= count * 0.85 ? 'self-end' : 'self-center'
-}
-
 function ColumnBody({ bar, height }: { bar: Bar; height: number }) {
   const className = cx(
     'mx-auto block w-full max-w-10 rounded-t-sm',
