@@ -65,11 +65,17 @@ export function DatabaseCard({ facts, tables, pool, zone }: DatabaseCardProps) {
         rows={tables}
         rowKey={(row) => row.name}
         columns={[
-          { key: 'name', header: t('table'), lead: true, cell: (row) => row.name },
+          {
+            key: 'name',
+            header: t('table'),
+            lead: true,
+            cell: (row) => <span className="break-all">{row.name}</span>,
+          },
           {
             key: 'rows',
             header: t('rows'),
             numeric: true,
+            className: 'max-sm:hidden',
             cell: (row) => format.number(Number(row.row_estimate)),
           },
           {
