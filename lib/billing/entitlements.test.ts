@@ -76,3 +76,31 @@ test('members are limited by the plan, and by what it is while it runs', async (
     await addMember(db, customer.companyId, (await createUser(db)).id, 'staff')
   expect(await claim()).toMatchObject({ ok: false, limit: 5, used: 5 })
 })
+
+test('an open invitation takes a place, and of those who race for the last one only one is sent', async () => {
+  const customer = await createCustomer()
+  await db.updateTable('plans').set({ member_limit: 3 }).where('code', '=', 'rintis').execute()
+  const invite = (email: string) =>
+    db.transaction().execute(async (trx) => {
+      const claim = await claimMember(trx, customer.companyId)
+      if (!claim.ok) return claim
+      await trx
+        .insertInto('invitations')
+        .values({
+          id: newId(),
+          company_id: customer.companyId,
+          company_role: 'staff',
+          email,
+          token_hash: newId(),
+          expires_at: new Date(Date.now() + 60_000),
+        })
+        .execute()
+      return claim
+    })
+  const claims = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((name) => invite(`${name}.${newId()}@usaha.test`)),
+  )
+  expect(claims.filter((claim) => claim.ok)).toHaveLength(2)
+  expect(claims.find((claim) => !claim.ok)).toEqual({ ok: false, reason: 'planLimit', limit: 3, used: 3 })
+  await db.updateTable('plans').set({ member_limit: 1 }).where('code', '=', 'rintis').execute()
+})

@@ -73,12 +73,24 @@ export async function claimOpenApplication(trx: Trx, companyId: CompanyId): Prom
   return { ok: false, reason: 'planLimit', limit, used: usage.open_applications }
 }
 
-/** The same for one more member: called before an invitation is accepted. */
+/**
+ * The same for one more person: called before an invitation is sent, in its transaction. Invitations that are still open
+ * count as taken, so that accepting one never finds the place gone.
+ */
 export async function claimMember(trx: Trx, companyId: CompanyId): Promise<Claim> {
   const usage = await lockUsage(trx, companyId)
   const limit = usage.member_limit
-  if (limit === null || usage.members < limit) return { ok: true }
-  return { ok: false, reason: 'planLimit', limit, used: usage.members }
+  if (limit === null) return { ok: true }
+  const { invited } = await trx
+    .selectFrom('invitations')
+    .select((eb) => eb.fn.countAll<bigint>().as('invited'))
+    .where('company_id', '=', companyId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', new Date())
+    .executeTakeFirstOrThrow()
+  const used = usage.members + Number(invited)
+  return used < limit ? { ok: true } : { ok: false, reason: 'planLimit', limit, used }
 }
 
 async function lockUsage(trx: Trx, companyId: CompanyId): Promise<Usage> {

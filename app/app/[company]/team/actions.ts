@@ -4,10 +4,12 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { db } from '@/db'
 import { defineAction } from '@/lib/action'
+import { refuse } from '@/lib/action-result'
 import { requireMember } from '@/lib/auth/gates'
 import { inviteMember, resendInvitation, revokeInvitation } from '@/lib/auth/invitations/mutations'
 import { inviteMemberSchema } from '@/lib/auth/invitations/schema'
 import { consumeLimit, tooManyTries } from '@/lib/auth/rate-limits'
+import { claimMember } from '@/lib/billing/entitlements'
 import { changeMemberRole, leaveCompany, removeMember } from '@/lib/companies/mutations'
 import { invitationSchema, leaveSchema, memberRoleSchema, memberSchema } from '@/lib/companies/schema'
 
@@ -20,9 +22,11 @@ export const invite = defineAction({
   run: async ({ email, role }, { company, user, actor }) => {
     const limit = await consumeLimit('invite_send', { company: company.id, user: user.id })
     if (!limit.ok) return tooManyTries(limit)
-    const result = await db
-      .transaction()
-      .execute((trx) => inviteMember(trx, company.id, { email, role }, actor))
+    const result = await db.transaction().execute(async (trx) => {
+      const claim = await claimMember(trx, company.id)
+      if (!claim.ok) return { ...refuse('planLimit'), details: { limit: claim.limit, used: claim.used } }
+      return inviteMember(trx, company.id, { email, role }, actor)
+    })
     refresh(company.slug)
     return result
   },
