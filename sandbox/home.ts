@@ -15,8 +15,8 @@ export function homeRoutes(world: World, reset: () => void): Route[] {
         const content = html`<h1>${say('Layanan tiruan untuk mencoba Izinku', 'Stand-in services for trying Izinku')}</h1>
 <p class="muted">${say('Hanya untuk demo dan uji coba.', 'For the demo and for tests only.')}</p>
 <div class="cards">
-  <section class="card"><h2>${say('Surel', 'Mail')}</h2>
-    <p>${say('Semua surel yang dikirim Izinku sampai di sini.', 'Every mail that Izinku sends arrives here.')} ${messages.length} ${say('surel', messages.length === 1 ? 'message' : 'messages')}.</p>
+  <section class="card"><h2>${say('Email', 'Mail')}</h2>
+    <p>${say('Semua email yang dikirim Izinku sampai di sini.', 'Every mail that Izinku sends arrives here.')} ${messages.length} ${say('email', messages.length === 1 ? 'message' : 'messages')}.</p>
     <p><a class="button primary" href="/inbox">${say('Buka kotak masuk', 'Open the inbox')}</a></p></section>
   <section class="card"><h2>${say('Pembayaran', 'Payments')}</h2>
     <p>${say('Pesanan, transaksi, dan pemberitahuan Midtrans.', 'Orders, transactions and notifications of Midtrans.')} ${orders.length} ${say('pesanan', orders.length === 1 ? 'order' : 'orders')}.</p>

@@ -31,7 +31,7 @@ export function layout(
 </head>
 <body class="${part}">
 <header class="top">
-  <p class="flag"><strong>Simulasi / Sandbox</strong> <span>${say('tidak ada uang atau surel sungguhan', 'no real money, no real mail')}</span></p>
+  <p class="flag"><strong>Simulasi / Sandbox</strong> <span>${say('tidak ada uang atau email sungguhan', 'no real money, no real mail')}</span></p>
   ${part === 'payment' ? null : nav}
 </header>
 <main>${content}</main>

@@ -92,8 +92,8 @@ export function listView(
     ${option('', say('semua', 'all'))}${FATES.map((fate) => option(fate, fateWord(fate, say)))}</select></div>
   <button class="primary">${say('Cari', 'Search')}</button>
 </form>
-<p class="muted small" role="status">${found.length} ${say('surel dari', found.length === 1 ? 'message of' : 'messages of')} ${total}</p>
-${found.length > 0 ? html`<ul class="mail">${found.slice(0, 200).map(row)}</ul>` : html`<p class="card empty">${total > 0 ? say('Tidak ada surel yang cocok.', 'No message fits.') : say('Belum ada surel.', 'No mail yet.')}</p>`}`
+<p class="muted small" role="status">${found.length} ${say('email dari', found.length === 1 ? 'message of' : 'messages of')} ${total}</p>
+${found.length > 0 ? html`<ul class="mail">${found.slice(0, 200).map(row)}</ul>` : html`<p class="card empty">${total > 0 ? say('Tidak ada email yang cocok.', 'No message fits.') : say('Belum ada email.', 'No mail yet.')}</p>`}`
 }
 
 export function fateWord(fate: Fate, say: Say): string {

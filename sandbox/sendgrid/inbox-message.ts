@@ -15,7 +15,7 @@ export function messageView(message: Message, request: Request): Html {
   const names: Record<View, string> = {
     html: 'HTML',
     text: say('Teks', 'Text'),
-    headers: say('Kepala surel', 'Headers'),
+    headers: say('Kepala email', 'Headers'),
   }
   return html`<p><a href="/inbox">${say('Kembali ke kotak masuk', 'Back to the inbox')}</a></p>
 <h1>${message.subject}</h1>
@@ -38,7 +38,7 @@ ${eventsView(message, request)}`
 }
 
 export function missingView({ say }: Pick<Request, 'say'>): Html {
-  return html`<h1>${say('Surel ini tidak ada', 'There is no such message')}</h1>
+  return html`<h1>${say('Email ini tidak ada', 'There is no such message')}</h1>
   <p><a href="/inbox">${say('Kembali ke kotak masuk', 'Back to the inbox')}</a></p>`
 }
 
@@ -47,7 +47,7 @@ function bodyView(message: Message, view: View, { say }: Request): Html {
   switch (view) {
     case 'html':
       if (message.html === null) return none
-      return html`<iframe src="/inbox/${message.id}/html" title="${say('Isi surel', 'Message body')}"
+      return html`<iframe src="/inbox/${message.id}/html" title="${say('Isi email', 'Message body')}"
         sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`
     case 'text':
       return message.text === null ? none : html`<div class="card"><pre>${message.text}</pre></div>`
@@ -82,7 +82,7 @@ function attachmentsView(message: Message, { say }: Request): Html | null {
 function linksView(message: Message, { say }: Request): Html | null {
   const links = linksOf(message)
   if (links.length === 0) return null
-  return html`<details class="card"><summary>${say('Tautan di surel ini', 'Links in this message')} (${links.length})</summary>
+  return html`<details class="card"><summary>${say('Tautan di email ini', 'Links in this message')} (${links.length})</summary>
   <ul>${links.map((href) => html`<li><a href="${href}" rel="noreferrer">${href}</a></li>`)}</ul></details>`
 }
 

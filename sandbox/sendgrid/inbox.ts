@@ -34,7 +34,7 @@ export function inboxRoutes(world: World): Route[] {
     run(request) {
       const message = world.state.messages.find(({ id }) => id === request.params[0])
       if (message) return run(message, request)
-      const title = request.say('Surel tidak ada', 'No such message')
+      const title = request.say('Email tidak ada', 'No such message')
       return page(layout(request, 'inbox', title, missingView(request)), 404)
     },
   })
