@@ -1,4 +1,5 @@
 import { Link } from './link'
+import { ScrollBox } from './scroll-box'
 
 export interface HeatCell {
   label: string
@@ -38,7 +39,7 @@ function warmth(value: number, highest: number): string | undefined {
 export function HeatStrip({ caption, rowHeading, columns, rows }: HeatStripProps) {
   const highest = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.value)))
   return (
-    <div className="table-scroll">
+    <ScrollBox label={caption}>
       <table className="w-full border-separate border-spacing-1 text-sm tabular-nums">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -73,7 +74,7 @@ export function HeatStrip({ caption, rowHeading, columns, rows }: HeatStripProps
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

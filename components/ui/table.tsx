@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { cx } from './class-names'
 import { ArrowDownIcon, ArrowUpDownIcon, ArrowUpIcon } from './icons'
 import { Link } from './link'
+import { ScrollBox } from './scroll-box'
 
 export interface Column<Row> {
   key: string
@@ -36,7 +37,7 @@ interface TableProps<Row> {
 export function Table<Row>({ caption, columns, rows, rowKey, empty, keep, className }: TableProps<Row>) {
   if (rows.length === 0 && empty) return <div className={className}>{empty}</div>
   return (
-    <div className={cx('table-scroll', className)}>
+    <ScrollBox label={caption} className={className}>
       <table role="table" className="data-table" data-keep={keep || undefined}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
@@ -56,7 +57,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, keep, classN
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
