@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
 import { databaseUrl } from './connection'
-import { DatabaseUnavailable } from './errors'
+import { DatabaseUnavailable, isDatabaseDown } from './errors'
 import type { DB } from './types'
 
 export type Db = Kysely<DB>
@@ -28,9 +28,23 @@ export function createPool(connectionString: string, max = 10): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser: parserFor } as pg.CustomTypesConfig,
   })
-  // An idle connection that breaks (server restarted) is dropped by the pool; without a listener it would end the process.
+  // A connection that breaks is dropped by the pool, and its statement fails; without listeners, for idle ones and for
+  // those in use, the process would end with it.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+/** A connection that breaks in the middle of a statement says so in the same words as one that cannot be made. */
+function guarded(client: pg.PoolClient): PostgresPoolClient {
+  const query = (...input: Parameters<pg.PoolClient['query']>) => {
+    const answer: unknown = client.query(...input)
+    if (!(answer instanceof Promise)) return answer
+    return answer.catch((error: unknown) => {
+      throw isDatabaseDown(error) ? new DatabaseUnavailable(error) : error
+    })
+  }
+  return { query: query as PostgresPoolClient['query'], release: () => client.release() }
 }
 
 /** Connects on first use: importing this module opens nothing. */
@@ -44,7 +58,7 @@ function lazyDb(): { db: Db; pool: () => pg.Pool } {
     pool: {
       connect: async () => {
         try {
-          return await pool().connect()
+          return guarded(await pool().connect())
         } catch (error) {
           throw new DatabaseUnavailable(error)
         }
