@@ -35,16 +35,22 @@ export function createPool(connectionString: string, max = 10): pg.Pool {
   return pool
 }
 
-/** A connection that breaks in the middle of a statement says so in the same words as one that cannot be made. */
+/**
+ * A connection that breaks in the middle of a statement says so in the same words as one that cannot be made, and is not
+ * given to anybody again: its statement can fail before its socket is seen to be closed.
+ */
 function guarded(client: pg.PoolClient): PostgresPoolClient {
+  let broken = false
   const query = (...input: Parameters<pg.PoolClient['query']>) => {
     const answer: unknown = client.query(...input)
     if (!(answer instanceof Promise)) return answer
     return answer.catch((error: unknown) => {
-      throw isDatabaseDown(error) ? new DatabaseUnavailable(error) : error
+      if (!isDatabaseDown(error)) throw error
+      broken = true
+      throw new DatabaseUnavailable(error)
     })
   }
-  return { query: query as PostgresPoolClient['query'], release: () => client.release() }
+  return { query: query as PostgresPoolClient['query'], release: () => client.release(broken) }
 }
 
 /** Connects on first use: importing this module opens nothing. */
