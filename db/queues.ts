@@ -23,7 +23,6 @@ export const QUEUES = {
   },
   'payment.poll': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   'billing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
-  'licensing.deadlines': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   'licensing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'maintenance.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
 } as const

@@ -11,7 +11,6 @@ export type JobPayloads = {
   'payment.close': { payment_id: string }
   'payment.poll': Record<string, never>
   'billing.daily': Record<string, never>
-  'licensing.deadlines': Record<string, never>
   'licensing.daily': Record<string, never>
   'maintenance.daily': Record<string, never>
 } & Record<QueueName, object>

@@ -11,7 +11,7 @@ import { runDailyMaintenance } from './maintenance'
 type Handlers = { [Name in QueueName]: (payload: JobPayloads[Name]) => Promise<void> }
 
 /** What runs in each queue. A handler may run twice for one job, so each is safe to repeat. */
-export const HANDLERS: Partial<Handlers> = {
+export const HANDLERS: Handlers = {
   'email.send': sendQueuedEmail,
   'payment.apply': applyPaymentEvent,
   'payment.close': closePayment,

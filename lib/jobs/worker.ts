@@ -14,8 +14,7 @@ boss.on('error', (error) => log.error({ err: error }, 'job worker'))
 await boss.start()
 
 for (const name of QUEUE_NAMES) {
-  const handle = HANDLERS[name] as ((payload: object) => Promise<void>) | undefined
-  if (!handle) continue
+  const handle = HANDLERS[name] as (payload: object) => Promise<void>
   await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => {
     if (!job) return
     try {
