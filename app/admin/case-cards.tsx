@@ -6,10 +6,10 @@ import { HeatStrip } from '@/components/ui/heat-strip'
 import { CircleCheckIcon } from '@/components/ui/icons'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
+import { APPLICATION_STATUSES, type ApplicationStatus, type StageKind } from '@/lib/licensing/process/status'
 import { readDeadline } from '@/lib/licensing/review/deadline'
 import type { QueueRow } from '@/lib/licensing/review/queries'
-import { AGES, type StageAges } from '@/lib/licensing/review/statistics'
-import { APPLICATION_STATUSES, type ApplicationStatus, type StageKind } from '@/lib/licensing/status'
+import { AGES, type StageAges } from '@/lib/licensing/statistics/ages'
 import type { WorkingCalendar } from '@/lib/working-days'
 
 /** Open cases by stage and by the time left, the warmer the more. */

@@ -1,9 +1,9 @@
 import { useLocale } from 'next-intl'
 import { DescriptionList } from '@/components/ui/description-list'
-import { displayAnswer } from '@/lib/licensing/answer-display'
-import type { Answers } from '@/lib/licensing/answer-values'
-import type { Field } from '@/lib/licensing/fields'
-import { say } from '@/lib/licensing/texts'
+import { displayAnswer } from '@/lib/licensing/applications/answer-display'
+import type { Answers } from '@/lib/licensing/applications/answer-values'
+import type { Field } from '@/lib/licensing/definitions/fields'
+import { say } from '@/lib/licensing/definitions/texts'
 
 /** Answers beside their questions. */
 export function AnswerList({ fields, answers }: { fields: Field[]; answers: Answers }) {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BanknoteIcon, CalendarIcon, ClockIcon, FileTextIcon } from '@/components/ui/icons'
-import type { LicenseDefinition } from '@/lib/licensing/definition'
-import { say } from '@/lib/licensing/texts'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
+import { say } from '@/lib/licensing/definitions/texts'
 import { formatRupiah } from '@/lib/money'
 
 /** Cost, time, papers and validity of a licence: what one wants to know before beginning. */

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { SparklesIcon, StampIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
-import type { Recommendation } from '@/lib/licensing/recommend'
-import { say } from '@/lib/licensing/texts'
+import { say } from '@/lib/licensing/definitions/texts'
+import type { Recommendation } from '@/lib/licensing/finder/recommend'
 import { LicenseFacts } from './license-facts'
 
 interface RecommendationCardProps {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { BanIcon, FilePenIcon, HandIcon, LandmarkIcon } from '@/components/ui/icons'
 import type { Tone } from '@/components/ui/tone'
-import { type Progress, turnOf } from '@/lib/licensing/progress'
+import { type Progress, turnOf } from '@/lib/licensing/applications/progress'
 
 const TONES: Record<Progress['status'], Tone> = {
   draft: 'neutral',

@@ -10,8 +10,8 @@ import {
   MinusIcon,
 } from '@/components/ui/icons'
 import type { Tone } from '@/components/ui/tone'
+import type { ApplicationStatus } from '@/lib/licensing/process/status'
 import type { Priority } from '@/lib/licensing/review/schema'
-import type { ApplicationStatus } from '@/lib/licensing/status'
 
 const STATUS_TONE: Record<ApplicationStatus, Tone> = {
   draft: 'neutral',

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '@/db'
 import type { CompanyId } from '@/lib/ids'
-import { COUNTED_STATUSES } from '@/lib/licensing/status'
+import { COUNTED_STATUSES } from '@/lib/licensing/process/status'
 import { lockBilling } from './invoices/mutations'
 import { LIVE_SUBSCRIPTION_STATUSES } from './status'
 

@@ -4,7 +4,7 @@ import { closePayment } from '@/lib/billing/payments/close'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
 import { sendQueuedEmail } from '@/lib/email/send'
-import { runDailyLicensing } from '@/lib/licensing/expiry'
+import { runDailyLicensing } from '@/lib/licensing/licenses/expiry'
 import type { JobPayloads } from './boss'
 import { runDailyMaintenance } from './maintenance'
 

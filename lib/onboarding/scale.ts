@@ -1,4 +1,4 @@
-import type { Scale } from '@/lib/licensing/definition'
+import type { Scale } from '@/lib/licensing/definitions/definition'
 
 /**
  * Upper bounds in whole rupiah, inclusive (PP 7/2021 art. 35): capital without land and buildings while a business is being

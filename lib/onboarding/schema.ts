@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EntityKind } from '@/lib/licensing/definition'
+import type { EntityKind } from '@/lib/licensing/definitions/definition'
 import {
   kbliCodeSchema,
   kbliVersionSchema,

@@ -1,6 +1,6 @@
 import type { Db } from '@/db'
-import type { Scale } from '@/lib/licensing/definition'
-import type { BusinessProfile } from '@/lib/licensing/recommend'
+import type { Scale } from '@/lib/licensing/definitions/definition'
+import type { BusinessProfile } from '@/lib/licensing/finder/recommend'
 import { CURRENT_KBLI } from '@/lib/reference/kbli-category'
 import { type KbliClass, listKbli, searchKbli } from '@/lib/reference/queries'
 

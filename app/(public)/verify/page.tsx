@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
-import { normalizeCode } from '@/lib/licensing/verification'
+import { normalizeCode } from '@/lib/licensing/licenses/verification'
 import { CodeForm } from './code-form'
 
 export async function generateMetadata(): Promise<Metadata> {

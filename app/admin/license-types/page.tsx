@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { type Column, Table } from '@/components/ui/table'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
-import { type LicenseTypeRow, listLicenseTypes } from '@/lib/licensing/type-queries'
+import { type LicenseTypeRow, listLicenseTypes } from '@/lib/licensing/definitions/type-queries'
 import { formatDay } from '@/lib/time'
 import { TYPE_TONES } from './tones'
 

@@ -4,9 +4,9 @@ import { Field } from '@/components/ui/field'
 import { ListFilterIcon } from '@/components/ui/icons'
 import { TextLink } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
+import { STAGE_KINDS } from '@/lib/licensing/process/status'
 import { QUEUE_STATUSES, type QueueFilter, queueHref } from '@/lib/licensing/review/queue-filter'
 import { PRIORITIES } from '@/lib/licensing/review/schema'
-import { STAGE_KINDS } from '@/lib/licensing/status'
 
 type Type = { id: string; name_id: string; name_en: string }
 

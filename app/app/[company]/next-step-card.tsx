@@ -3,7 +3,7 @@ import { KawungBand } from '@/components/art/kawung'
 import { dueDay } from '@/components/licensing/due'
 import { ArrowRightIcon } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
-import { say } from '@/lib/licensing/texts'
+import { say } from '@/lib/licensing/definitions/texts'
 import { formatDay } from '@/lib/time'
 import type { NextStep } from './next-step'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ApplicationRow, LicenseRow } from '@/lib/licensing/lists'
-import type { Recommendation } from '@/lib/licensing/recommend'
+import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
+import type { Recommendation } from '@/lib/licensing/finder/recommend'
 import { expiringLicenses, nextStep } from './next-step'
 
 const NOW = new Date('2026-11-23T03:00:00Z')

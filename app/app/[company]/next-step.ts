@@ -1,5 +1,5 @@
-import type { ApplicationRow, LicenseRow } from '@/lib/licensing/lists'
-import type { Recommendation } from '@/lib/licensing/recommend'
+import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
+import type { Recommendation } from '@/lib/licensing/finder/recommend'
 import { addDays, dayOf } from '@/lib/time'
 
 /** How long before its end a licence counts as expiring. */

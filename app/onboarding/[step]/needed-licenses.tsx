@@ -3,8 +3,8 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { ChevronDownIcon } from '@/components/ui/icons'
-import type { Recommendation } from '@/lib/licensing/recommend'
-import { say } from '@/lib/licensing/texts'
+import { say } from '@/lib/licensing/definitions/texts'
+import type { Recommendation } from '@/lib/licensing/finder/recommend'
 import { formatRupiah } from '@/lib/money'
 
 interface NeededLicensesProps {

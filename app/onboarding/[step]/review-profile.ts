@@ -1,6 +1,6 @@
 import type { Db } from '@/db'
-import type { Risk } from '@/lib/licensing/definition'
-import type { BusinessProfile } from '@/lib/licensing/recommend'
+import type { Risk } from '@/lib/licensing/definitions/definition'
+import type { BusinessProfile } from '@/lib/licensing/finder/recommend'
 import type { Workflow } from '@/lib/onboarding/queries'
 import { scaleOf } from '@/lib/onboarding/scale'
 import type { StepAnswers } from '@/lib/onboarding/schema'

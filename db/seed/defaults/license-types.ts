@@ -3,7 +3,7 @@ import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Db, Trx } from '@/db'
 import { newId } from '@/lib/ids'
-import { definitionSchema, type LicenseDefinition } from '@/lib/licensing/definition'
+import { definitionSchema, type LicenseDefinition } from '@/lib/licensing/definitions/definition'
 
 const folder = path.join(import.meta.dirname, 'license-types')
 

@@ -1,7 +1,7 @@
-import type { Answers, GroupRow } from '@/lib/licensing/answer-values'
-import { checkAnswers, prefillAnswers } from '@/lib/licensing/answers'
-import type { LicenseDefinition } from '@/lib/licensing/definition'
-import { onlyVisible } from '@/lib/licensing/visibility'
+import type { Answers, GroupRow } from '@/lib/licensing/applications/answer-values'
+import { checkAnswers, prefillAnswers } from '@/lib/licensing/applications/answers'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
+import { onlyVisible } from '@/lib/licensing/definitions/visibility'
 import type { DemoCompany } from './companies'
 import type { Random } from './random'
 

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { ApplicationEvents, ApplicationRevisions, ApplicationStages } from '@/db/types'
 import { newId } from '@/lib/ids'
-import type { LicenseDefinition } from '@/lib/licensing/definition'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
 import { minutesAfter } from './clock'
 import type { DemoCompany } from './companies'
 import type { People } from './people'

@@ -1,4 +1,4 @@
-import type { LicenseDefinition } from '@/lib/licensing/definition'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
 import { deadlineAt, type WorkingCalendar } from '@/lib/working-days'
 import { daysAgo, minutesAfter } from './clock'
 import type { Random } from './random'

@@ -3,7 +3,7 @@ import type { Db } from '@/db'
 import { formatPhone } from '@/lib/identity'
 import type { StaffId } from '@/lib/ids'
 import { anywhere, beyondCursor, cutPage, isBackwards } from '@/lib/keyset'
-import { COUNTED_STATUSES } from '@/lib/licensing/status'
+import { COUNTED_STATUSES } from '@/lib/licensing/process/status'
 import type { CompanyFilter } from './filter'
 
 // Reads across companies: each asks for the staff's brand.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '@/db'
 import type { StaffRole } from '@/lib/auth/permissions'
-import { readDefinition } from '../definition'
+import { readDefinition } from '../definitions/definition'
 
 /** A stage of an application with what its definition says of it, or undefined when there is none of this id. */
 export async function findStage(trx: Trx, applicationId: string, stageId: string) {

@@ -1,5 +1,5 @@
-import type { Answers, AnswerValue } from '../answer-values'
-import type { RevisionItem } from '../revision-items'
+import type { Answers, AnswerValue } from '../applications/answer-values'
+import type { RevisionItem } from '../applications/revision-items'
 
 type Snapshot = { answers: Answers; documents: Record<string, string[]> }
 

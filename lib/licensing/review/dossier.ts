@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '@/db'
-import { readDefinition } from '../definition'
+import { readDefinition } from '../definitions/definition'
 
 export type Dossier = NonNullable<Awaited<ReturnType<typeof findDossier>>>
 export type DossierEvent = Dossier['events'][number]

@@ -6,9 +6,9 @@ import { parseLocale } from '@/lib/i18n/locale'
 import { loadMessages } from '@/lib/i18n/messages'
 import { formatDay, formatWeekday, toZone, type Zone } from '@/lib/time'
 import { lastDayOf } from '@/lib/working-days'
-import type { LicenseDefinition } from '../definition'
-import type { RevisionItem } from '../revision-items'
-import { say } from '../texts'
+import type { RevisionItem } from '../applications/revision-items'
+import type { LicenseDefinition } from '../definitions/definition'
+import { say } from '../definitions/texts'
 
 type Case = { id: string; number: string; company_id: string; created_by: string | null }
 type Reader = Recipient & { name: string; zone: Zone; company: string; slug: string }

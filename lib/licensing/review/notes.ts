@@ -1,7 +1,7 @@
 import type { Trx } from '@/db'
 import { recordAudit } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
-import { lockApplication } from '../moves'
+import { lockApplication } from '../process/moves'
 import type { Reviewer } from './mutations'
 import type { NoteInput } from './schema'
 

@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
-import { OPEN_STATUSES } from '../status'
+import { OPEN_STATUSES } from '../process/status'
 import type { QueueFilter, QueueTab } from './queue-filter'
 
 export type QueueViewer = { staff_id: StaffId; role: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { APPLICATION_STATUSES, STAGE_KINDS } from '../status'
+import { APPLICATION_STATUSES, STAGE_KINDS } from '../process/status'
 import { PRIORITIES } from './schema'
 
 export const QUEUE_TABS = ['mine', 'unassigned', 'late', 'escalated', 'all'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { revisionItemsSchema } from '../revision-items'
+import { revisionItemsSchema } from '../applications/revision-items'
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 export type Priority = (typeof PRIORITIES)[number]

@@ -2,9 +2,9 @@ import type { Db } from '@/db'
 import { createOwnedCompany, createUser } from '@/db/testing-rows'
 import type { StaffRole } from '@/lib/auth/permissions'
 import { newId, type StaffId } from '@/lib/ids'
-import { definitionSchema } from '../definition'
-import { lockApplication } from '../moves'
-import { openFirstStage } from '../stages'
+import { definitionSchema } from '../definitions/definition'
+import { lockApplication } from '../process/moves'
+import { openFirstStage } from '../process/stages'
 import type { Reviewer } from './mutations'
 
 const text = (word: string) => ({ id: word, en: `${word} (en)` })

@@ -12,8 +12,8 @@ import {
 } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
 import { TONE_CLASS, type Tone } from '@/components/ui/tone'
-import { say } from '@/lib/licensing/texts'
-import { type LicenseState, spacedCode, type VerifiedLicense } from '@/lib/licensing/verification'
+import { say } from '@/lib/licensing/definitions/texts'
+import { type LicenseState, spacedCode, type VerifiedLicense } from '@/lib/licensing/licenses/verification'
 import { formatDay, formatInstant } from '@/lib/time'
 
 const STATE: Record<LicenseState, { tone: Tone; Icon: typeof ClockIcon }> = {

@@ -6,8 +6,8 @@ import { db, type Trx } from '@/db'
 import { defineAction } from '@/lib/action'
 import { type ActionResult, DONE, refuse } from '@/lib/action-result'
 import { type GrantedStaff, requireStaff } from '@/lib/auth/gates'
-import { NumberTaken } from '@/lib/licensing/issue'
-import type { MoveOutcome } from '@/lib/licensing/moves'
+import { NumberTaken } from '@/lib/licensing/licenses/issue'
+import type { MoveOutcome } from '@/lib/licensing/process/moves'
 import {
   approveStage,
   assignCase,

@@ -3,9 +3,9 @@ import { Card } from '@/components/ui/card'
 import { LockIcon } from '@/components/ui/icons'
 import { Timeline } from '@/components/ui/timeline'
 import type { Tone } from '@/components/ui/tone'
-import type { LicenseDefinition } from '@/lib/licensing/definition'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
+import { say } from '@/lib/licensing/definitions/texts'
 import type { DossierEvent } from '@/lib/licensing/review/dossier'
-import { say } from '@/lib/licensing/texts'
 import { formatCompact, type Zone } from '@/lib/time'
 
 type HistoryPaneProps = { events: DossierEvent[]; definition: LicenseDefinition; zone: Zone }

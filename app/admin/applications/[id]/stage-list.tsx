@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CircleCheckIcon, CircleDashedIcon, CircleDotIcon, CircleXIcon } from '@/components/ui/icons'
-import type { LicenseDefinition } from '@/lib/licensing/definition'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
+import { say } from '@/lib/licensing/definitions/texts'
 import type { DossierStage } from '@/lib/licensing/review/dossier'
-import { say } from '@/lib/licensing/texts'
 import { formatCompact } from '@/lib/time'
 
 const STATE = {

@@ -1,10 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DeadlineBar } from '@/components/review/deadline-bar'
 import { Notice } from '@/components/ui/notice'
+import { say } from '@/lib/licensing/definitions/texts'
+import {
+  type ApplicationStatus,
+  allowedMoves,
+  FINAL_STATUSES,
+  type MoveActor,
+} from '@/lib/licensing/process/status'
 import { readDeadline } from '@/lib/licensing/review/deadline'
 import type { Dossier } from '@/lib/licensing/review/dossier'
-import { type ApplicationStatus, allowedMoves, FINAL_STATUSES, type MoveActor } from '@/lib/licensing/status'
-import { say } from '@/lib/licensing/texts'
 import { formatWeekday } from '@/lib/time'
 import { lastDayOf, type WorkingCalendar } from '@/lib/working-days'
 import { Decisions } from './decisions'

@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import type { Tone } from '@/components/ui/tone'
 import type * as belongings from '@/lib/companies/administration/belongings'
-import type { ApplicationStatus } from '@/lib/licensing/status'
+import type { ApplicationStatus } from '@/lib/licensing/process/status'
 import { formatRupiah } from '@/lib/money'
 import { formatCompact, formatDay, type Zone } from '@/lib/time'
 

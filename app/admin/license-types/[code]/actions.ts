@@ -6,7 +6,7 @@ import { db } from '@/db'
 import { defineAction } from '@/lib/action'
 import { DONE, refuse } from '@/lib/action-result'
 import { requireStaff } from '@/lib/auth/gates'
-import { reinstateLicenseType, retireLicenseType } from '@/lib/licensing/type-mutations'
+import { reinstateLicenseType, retireLicenseType } from '@/lib/licensing/definitions/type-mutations'
 
 /** Retires a licence type or opens it again. */
 export const changeStatusAction = defineAction({

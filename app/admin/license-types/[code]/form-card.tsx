@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { ChevronDownIcon } from '@/components/ui/icons'
 import { type Column, Table } from '@/components/ui/table'
-import type { LicenseDefinition, RequiredDocument } from '@/lib/licensing/definition'
-import type { Field, Visibility } from '@/lib/licensing/fields'
-import { say } from '@/lib/licensing/texts'
-import { conditionsOf } from '@/lib/licensing/visibility'
+import type { LicenseDefinition, RequiredDocument } from '@/lib/licensing/definitions/definition'
+import type { Field, Visibility } from '@/lib/licensing/definitions/fields'
+import { say } from '@/lib/licensing/definitions/texts'
+import { conditionsOf } from '@/lib/licensing/definitions/visibility'
 
 /** The form, section by section: what is asked, how, and when. */
 export function FormCard({ definition }: { definition: LicenseDefinition }) {

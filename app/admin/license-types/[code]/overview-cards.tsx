@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
-import type { LicenseDefinition } from '@/lib/licensing/definition'
-import { say } from '@/lib/licensing/texts'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
+import { say } from '@/lib/licensing/definitions/texts'
 import { formatRupiah } from '@/lib/money'
 
 /** What applicants read before they begin. */

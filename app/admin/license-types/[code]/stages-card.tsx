@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'
 import type { Settings } from '@/lib/config/definitions'
-import type { LicenseDefinition, StageDefinition } from '@/lib/licensing/definition'
-import { say } from '@/lib/licensing/texts'
+import type { LicenseDefinition, StageDefinition } from '@/lib/licensing/definitions/definition'
+import { say } from '@/lib/licensing/definitions/texts'
 
 /** The stages of the review, each with its role, its time and its checklist. */
 export function StagesCard({ definition, settings }: { definition: LicenseDefinition; settings: Settings }) {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
-import type { LicenseTypeDetail } from '@/lib/licensing/type-queries'
+import type { LicenseTypeDetail } from '@/lib/licensing/definitions/type-queries'
 import { formatInstant, type Zone } from '@/lib/time'
 
 /** The versions of a type, newest first; each can be read. */

@@ -6,8 +6,8 @@ import { db } from '@/db'
 import { defineAction } from '@/lib/action'
 import { refuse } from '@/lib/action-result'
 import { requireMember } from '@/lib/auth/gates'
-import { startApplication } from '@/lib/licensing/mutations'
-import { startSchema } from '@/lib/licensing/schema'
+import { startApplication } from '@/lib/licensing/applications/mutations'
+import { startSchema } from '@/lib/licensing/applications/schema'
 
 export const startAction = defineAction({
   schema: startSchema,

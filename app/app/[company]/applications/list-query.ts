@@ -1,4 +1,4 @@
-import { LIST_FILTERS, type ListFilter } from '@/lib/licensing/lists'
+import { LIST_FILTERS, type ListFilter } from '@/lib/licensing/applications/lists'
 
 export const FILTERS = Object.keys(LIST_FILTERS) as ListFilter[]
 

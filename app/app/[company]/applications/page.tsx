@@ -12,7 +12,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
-import { countApplications, listApplications } from '@/lib/licensing/lists'
+import { countApplications, listApplications } from '@/lib/licensing/applications/lists'
 import { FILTERS, type ListQuery, listHref, readListQuery } from './list-query'
 
 export async function generateMetadata(): Promise<Metadata> {

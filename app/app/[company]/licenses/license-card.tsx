@@ -4,7 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { BadgeCheckIcon, DownloadIcon } from '@/components/ui/icons'
 import { ButtonLink, TextLink } from '@/components/ui/link'
 import type { Tone } from '@/components/ui/tone'
-import type { LicenseRow, LicenseStatus } from '@/lib/licensing/lists'
+import type { LicenseRow, LicenseStatus } from '@/lib/licensing/applications/lists'
 import { formatDay } from '@/lib/time'
 
 const TONES: Record<LicenseStatus, Tone> = {

@@ -8,7 +8,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
-import { listLicenses } from '@/lib/licensing/lists'
+import { listLicenses } from '@/lib/licensing/applications/lists'
 import { LicenseCard } from './license-card'
 
 export async function generateMetadata(): Promise<Metadata> {

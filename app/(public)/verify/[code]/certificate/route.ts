@@ -3,8 +3,8 @@ import { db } from '@/db'
 import { consumeLimit } from '@/lib/auth/rate-limits'
 import { getShownSettings } from '@/lib/config/queries'
 import { env } from '@/lib/env'
-import { renderCertificate } from '@/lib/licensing/certificate'
-import { decodeCode, findVerified, normalizeCode } from '@/lib/licensing/verification'
+import { renderCertificate } from '@/lib/licensing/licenses/certificate'
+import { decodeCode, findVerified, normalizeCode } from '@/lib/licensing/licenses/verification'
 import { requestInfo } from '@/lib/request'
 
 type Context = { params: Promise<{ code: string }> }

@@ -6,7 +6,6 @@ import { db } from '@/db'
 import { defineAction } from '@/lib/action'
 import { type ActionFailure, type ActionResult, DONE, refuse } from '@/lib/action-result'
 import { requireMember } from '@/lib/auth/gates'
-import type { MoveOutcome } from '@/lib/licensing/moves'
 import {
   type Incomplete,
   type PlanLimit,
@@ -14,15 +13,16 @@ import {
   saveDraft,
   submitApplication,
   withdrawApplication,
-} from '@/lib/licensing/mutations'
-import { answerRevision, saveRevision } from '@/lib/licensing/revision-mutations'
+} from '@/lib/licensing/applications/mutations'
+import { answerRevision, saveRevision } from '@/lib/licensing/applications/revision-mutations'
 import {
   answerRevisionSchema,
   saveDraftSchema,
   saveRevisionSchema,
   submitSchema,
   withdrawSchema,
-} from '@/lib/licensing/schema'
+} from '@/lib/licensing/applications/schema'
+import type { MoveOutcome } from '@/lib/licensing/process/moves'
 
 const mayEdit = ({ company }: { company: string }) => requireMember(company, 'application.edit')
 

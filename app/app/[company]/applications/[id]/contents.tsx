@@ -4,9 +4,9 @@ import { AnswerList } from '@/components/licensing/answer-list'
 import { Card } from '@/components/ui/card'
 import { ChevronDownIcon } from '@/components/ui/icons'
 import { TextLink } from '@/components/ui/link'
-import type { ApplicationDetail } from '@/lib/licensing/queries'
-import { say } from '@/lib/licensing/texts'
-import { visibleDocuments, visibleFields } from '@/lib/licensing/visibility'
+import type { ApplicationDetail } from '@/lib/licensing/applications/queries'
+import { say } from '@/lib/licensing/definitions/texts'
+import { visibleDocuments, visibleFields } from '@/lib/licensing/definitions/visibility'
 import { byKey } from './attached'
 
 /** What was sent: answers by section, folded, and documents. */

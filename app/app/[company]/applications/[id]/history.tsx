@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Timeline, type TimelineItem } from '@/components/ui/timeline'
 import type { Tone } from '@/components/ui/tone'
-import type { ApplicationDetail } from '@/lib/licensing/queries'
-import { say } from '@/lib/licensing/texts'
-import { type Moment, momentsOf } from '@/lib/licensing/timeline'
+import type { ApplicationDetail } from '@/lib/licensing/applications/queries'
+import { type Moment, momentsOf } from '@/lib/licensing/applications/timeline'
+import { say } from '@/lib/licensing/definitions/texts'
 import { formatInstant, type Zone } from '@/lib/time'
 
 const TONES: Record<Moment['kind'], Tone> = {

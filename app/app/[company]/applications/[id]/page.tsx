@@ -6,7 +6,7 @@ import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import type { CompanyId } from '@/lib/ids'
-import { findApplication } from '@/lib/licensing/queries'
+import { findApplication } from '@/lib/licensing/applications/queries'
 import { DraftView } from './draft-view'
 import { StatusView } from './status-view'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Field } from '@/lib/licensing/fields'
+import type { Field } from '@/lib/licensing/definitions/fields'
 import { anchorOf } from './form-values'
 import { GroupInput } from './group-input'
 import { SimpleInput } from './simple-input'

@@ -1,6 +1,6 @@
-import type { Answers, AnswerValue, GroupRow } from '@/lib/licensing/answer-values'
-import type { LicenseDefinition } from '@/lib/licensing/definition'
-import type { Field, GroupField } from '@/lib/licensing/fields'
+import type { Answers, AnswerValue, GroupRow } from '@/lib/licensing/applications/answer-values'
+import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
+import type { Field, GroupField } from '@/lib/licensing/definitions/fields'
 
 export type FormPart = Pick<LicenseDefinition, 'sections' | 'documents'>
 

@@ -5,7 +5,7 @@ import { useController } from 'react-hook-form'
 import { type CommonFieldProps, useField } from '@/components/form/use-field'
 import { KbliSearch } from '@/components/reference/kbli-search'
 import { Button } from '@/components/ui/button'
-import type { KbliAnswer } from '@/lib/licensing/answer-values'
+import type { KbliAnswer } from '@/lib/licensing/applications/answer-values'
 
 /** A business class, searched for in everyday words; what was chosen stands above until it is changed. */
 export function KbliInput(props: CommonFieldProps) {

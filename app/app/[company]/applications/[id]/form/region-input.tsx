@@ -3,7 +3,7 @@
 import { useController } from 'react-hook-form'
 import { type CommonFieldProps, useField } from '@/components/form/use-field'
 import { RegionPicker } from '@/components/reference/region-picker'
-import type { RegionAnswer } from '@/lib/licensing/answer-values'
+import type { RegionAnswer } from '@/lib/licensing/applications/answer-values'
 
 /** A place of the official list. Its name in full comes from the server when the draft is saved. */
 export function RegionInput(props: CommonFieldProps) {

@@ -5,7 +5,7 @@ import { AnswerList } from '@/components/licensing/answer-list'
 import { Button } from '@/components/ui/button'
 import { CircleAlertIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
-import { say } from '@/lib/licensing/texts'
+import { say } from '@/lib/licensing/definitions/texts'
 import type { FormPart } from './form-values'
 import type { ApplicationForm } from './use-application-form'
 

@@ -2,8 +2,8 @@
 
 import { useLocale } from 'next-intl'
 import type { DocumentSummary } from '@/lib/documents/schema'
-import type { Section } from '@/lib/licensing/definition'
-import { say } from '@/lib/licensing/texts'
+import type { Section } from '@/lib/licensing/definitions/definition'
+import { say } from '@/lib/licensing/definitions/texts'
 import { DocumentInput } from './document-input'
 import { FieldInput } from './field-input'
 import type { ApplicationForm } from './use-application-form'

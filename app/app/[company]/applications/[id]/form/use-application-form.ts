@@ -4,10 +4,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { ActionResult } from '@/lib/action-result'
 import type { DocumentSummary } from '@/lib/documents/schema'
-import type { Answers } from '@/lib/licensing/answer-values'
-import { readDraft } from '@/lib/licensing/drafts'
-import type { Attachments } from '@/lib/licensing/schema'
-import { missingDocuments, visibleDocuments, visibleFields } from '@/lib/licensing/visibility'
+import type { Answers } from '@/lib/licensing/applications/answer-values'
+import { readDraft } from '@/lib/licensing/applications/drafts'
+import type { Attachments } from '@/lib/licensing/applications/schema'
+import { missingDocuments, visibleDocuments, visibleFields } from '@/lib/licensing/definitions/visibility'
 import { type FormPart, type FormValues, toFormValues } from './form-values'
 import { useAutosave } from './use-autosave'
 
@@ -70,7 +70,7 @@ export function useApplicationForm({ form: parts, version, answers: begun, attac
   }
   /** Everything that is still wrong. The rules come when they are first needed: they are the larger part of the script. */
   const check = async (): Promise<Record<string, string>> => {
-    const { checkAnswers } = await import('@/lib/licensing/answers')
+    const { checkAnswers } = await import('@/lib/licensing/applications/answers')
     const now = readDraft(parts, form.getValues())
     const checked = checkAnswers(parts, now)
     const has = new Set(Object.keys(files.current).filter((key) => (files.current[key]?.length ?? 0) > 0))

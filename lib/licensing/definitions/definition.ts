@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { STAGE_KINDS } from '../process/status'
+import { definitionProblems } from './definition-checks'
+import { fieldSchema, visibilitySchema } from './fields'
+import { KEY, textSchema } from './texts'
+
+/** A licence type as data: what it is, who may have it, what it asks, how it is reviewed, what is issued. One object per version. */
+
+const SCALES = ['micro', 'small', 'medium', 'large'] as const
+export type Scale = (typeof SCALES)[number]
+const RISKS = ['low', 'medium_low', 'medium_high', 'high'] as const
+export type Risk = (typeof RISKS)[number]
+export const ENTITY_KINDS = [
+  'individual',
+  'pt_individual',
+  'pt',
+  'cv',
+  'firma',
+  'cooperative',
+  'foundation',
+] as const
+export type EntityKind = (typeof ENTITY_KINDS)[number]
+
+/** Kinds of the document library; `other` takes anything. */
+const documentKind = z.string().regex(KEY)
+
+const eligibilitySchema = z.strictObject({
+  /** The business has an activity whose code begins with one of these, in that version of the KBLI. Empty: any activity. */
+  kbli: z
+    .array(
+      z.strictObject({
+        version: z.enum(['2020', '2025']),
+        prefixes: z.array(z.string().regex(/^[0-9]{1,5}$/)).min(1),
+        except: z.array(z.string().regex(/^[0-9]{1,5}$/)).default([]),
+      }),
+    )
+    .default([]),
+  /** Empty lists allow everything. */
+  scales: z.array(z.enum(SCALES)).default([]),
+  entity_kinds: z.array(z.enum(ENTITY_KINDS)).default([]),
+  risks: z.array(z.enum(RISKS)).default([]),
+  /** Whole rupiah a year, inclusive. */
+  max_yearly_sales_amount: z.int().positive().nullable().default(null),
+  /** Only for businesses that have a NIB (or only for those without one). Null: either. */
+  has_nib: z.boolean().nullable().default(null),
+  /** What no rule can check, said to the reader: foods that are excluded, materials that must be certain. */
+  note: textSchema.nullable().default(null),
+})
+export type Eligibility = z.output<typeof eligibilitySchema>
+
+const documentSchema = z.strictObject({
+  key: z.string().regex(KEY),
+  label: textSchema,
+  help: textSchema.nullable().default(null),
+  required: z.boolean().default(true),
+  /** Kinds of the company's document library that serve; the first one is given to a file uploaded here. */
+  kinds: z.array(documentKind).min(1),
+  max_files: z.int().min(1).max(10).default(1),
+  visible_when: visibilitySchema.nullable().default(null),
+})
+export type RequiredDocument = z.output<typeof documentSchema>
+
+const stageSchema = z.strictObject({
+  key: z.string().regex(KEY),
+  kind: z.enum(STAGE_KINDS),
+  name: textSchema,
+  /** What happens now, said to the applicant. */
+  explanation: textSchema.nullable().default(null),
+  role: z.enum(['reviewer', 'supervisor']),
+  checklist: z.array(z.strictObject({ key: z.string().regex(KEY), label: textSchema })).default([]),
+  /** Null: the setting `licensing.stage_days.<kind>`. */
+  working_days: z.int().min(0).max(250).nullable().default(null),
+})
+export type StageDefinition = z.output<typeof stageSchema>
+
+const certificateSchema = z.strictObject({
+  title: textSchema,
+  /** What the certificate states of its holder, in one sentence. */
+  statement: textSchema,
+  number: z.discriminatedUnion('source', [
+    /** The authority gave it: the reviewer types it at the last stage, `pattern` checks it. */
+    z.strictObject({
+      source: z.literal('authority'),
+      pattern: z.string(),
+      example: z.string(),
+      help: textSchema,
+    }),
+    /** Ours, from a series: `{year}` and `{sequence}` (six digits) are filled in. */
+    z.strictObject({ source: z.literal('series'), template: z.string().includes('{sequence}') }),
+  ]),
+})
+
+/** Parses the jsonb of `license_type_versions.definition` and checks the whole of it. */
+export const definitionSchema = z
+  .strictObject({
+    name: textSchema,
+    summary: textSchema,
+    authority: textSchema,
+    /** Regulation or page it rests on. */
+    legal_basis: textSchema.nullable().default(null),
+    eligibility: eligibilitySchema,
+    recommendation: z.strictObject({
+      /** `required`: an eligible business needs it; `suggested`: it is wise to have. */
+      need: z.enum(['required', 'suggested']),
+      why: textSchema,
+      /** Smaller comes first. */
+      position: z.int().min(0).max(999),
+    }),
+    /** Whole rupiah, 0 is free, null is unknown or by case: the note then says more. */
+    fee: z.strictObject({ amount: z.int().min(0).nullable(), note: textSchema.nullable().default(null) }),
+    validity: z.strictObject({
+      /** Null: without end. */
+      years: z.int().min(1).max(50).nullable(),
+      note: textSchema.nullable().default(null),
+    }),
+    official_time: textSchema,
+    /** The text field that says which of several applications of this type one is: the product, the mark. */
+    subject: z.string().nullable().default(null),
+    sections: z
+      .array(
+        z.strictObject({
+          key: z.string().regex(KEY),
+          title: textSchema,
+          description: textSchema.nullable().default(null),
+          fields: z.array(fieldSchema).min(1),
+        }),
+      )
+      .min(1),
+    documents: z.array(documentSchema).default([]),
+    stages: z.array(stageSchema).min(1).max(8),
+    certificate: certificateSchema,
+  })
+  .superRefine((definition, context) => {
+    for (const problem of definitionProblems(definition)) {
+      context.addIssue({ code: 'custom', path: problem.path, message: problem.message })
+    }
+  })
+
+export type LicenseDefinition = z.output<typeof definitionSchema>
+export type Section = LicenseDefinition['sections'][number]
+
+/**
+ * Reads a definition from the database. Throws when it is not valid: definitions are checked before they are published,
+ * so a broken one is a fault of ours.
+ */
+export function readDefinition(json: unknown): LicenseDefinition {
+  return definitionSchema.parse(json)
+}
