@@ -26,7 +26,12 @@ export async function migrateToLatest(connectionString: string): Promise<string[
   const pool = createPool(connectionString, 2)
   const migrating = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    const migrator = new Migrator({ db: migrating, provider: { getMigrations: loadMigrations } })
+    const migrator = new Migrator({
+      db: migrating,
+      provider: { getMigrations: loadMigrations },
+      // Two branches may each bring a migration; which of them lands first must not matter.
+      allowUnorderedMigrations: true,
+    })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
     await migrateJobs(connectionString)

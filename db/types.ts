@@ -39,6 +39,19 @@ export interface Accounts {
   user_id: string;
 }
 
+export interface ApplicationClocks {
+  application_id: string;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp;
+  id: string;
+  round: Generated<number>;
+  side: string;
+  stage_id: string;
+  started_at: Timestamp;
+  stopped_at: Timestamp | null;
+  working_days: number;
+}
+
 export interface ApplicationDocuments {
   application_id: string;
   created_at: Generated<Timestamp>;
@@ -50,6 +63,7 @@ export interface ApplicationEvents {
   actor_kind: string;
   actor_user_id: string | null;
   application_id: string;
+  changes: Generated<Json>;
   comment: string | null;
   created_at: Generated<Timestamp>;
   data: Generated<Json>;
@@ -60,6 +74,7 @@ export interface ApplicationEvents {
   stage_id: string | null;
   to_status: string | null;
   transaction_id: string | null;
+  undone_at: Timestamp | null;
 }
 
 export interface ApplicationRevisions {
@@ -89,10 +104,14 @@ export interface Applications {
   due_at: Timestamp | null;
   escalated_at: Timestamp | null;
   id: string;
+  kind: Generated<string>;
+  license_id: string | null;
   license_type_id: string;
   license_type_version_id: string;
   number: string;
   priority: Generated<string>;
+  priority_reason: string | null;
+  region_code: string | null;
   stage_kind: string | null;
   stage_role: string | null;
   status: Generated<string>;
@@ -102,6 +121,7 @@ export interface Applications {
 }
 
 export interface ApplicationStages {
+  applicant_days: Generated<number>;
   application_id: string;
   assignee_id: string | null;
   checklist: Generated<Json>;
@@ -113,12 +133,53 @@ export interface ApplicationStages {
   key: string;
   kind: string;
   note: string | null;
+  outcome: string | null;
   position: number;
   role: string;
+  round: Generated<number>;
+  separate_from: Generated<string[]>;
   started_at: Timestamp | null;
   status: Generated<string>;
   updated_at: Generated<Timestamp>;
   working_days: number;
+}
+
+export interface ApplicationSubmissions {
+  application_id: string;
+  comment: string | null;
+  data: Json;
+  documents: Generated<Json>;
+  id: string;
+  kind: string;
+  revision_id: string | null;
+  submitted_at: Timestamp;
+  submitted_by: string | null;
+  version: number;
+}
+
+export interface ApplicationTimers {
+  application_id: string;
+  attempts: Generated<number>;
+  cancelled_at: Timestamp | null;
+  clock_id: string;
+  created_at: Generated<Timestamp>;
+  error: string | null;
+  fire_at: Timestamp;
+  fired_at: Timestamp | null;
+  id: string;
+  kind: string;
+  next_attempt_at: Timestamp | null;
+}
+
+export interface ApplicationUndos {
+  actor_user_id: string;
+  application_id: string;
+  before: Json;
+  created_at: Generated<Timestamp>;
+  event_id: string;
+  expires_at: Timestamp;
+  message_ids: Generated<string[]>;
+  seen_at: Timestamp | null;
 }
 
 export interface AuditLog {
@@ -136,6 +197,16 @@ export interface AuditLog {
   ip_address: string | null;
   request_id: string | null;
   user_agent: string | null;
+}
+
+export interface CalendarChanges {
+  changed_by: string | null;
+  checked_count: Generated<number>;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  id: string;
+  moved_count: Generated<number>;
+  reason: string;
 }
 
 export interface Companies {
@@ -225,6 +296,16 @@ export interface ConfigSettings {
   updated_at: Generated<Timestamp>;
   value: Json | null;
   version: Generated<number>;
+}
+
+export interface DeadlineMoves {
+  application_id: string;
+  calendar_change_id: string;
+  clock_id: string;
+  created_at: Generated<Timestamp>;
+  new_due_at: Timestamp;
+  old_due_at: Timestamp;
+  side: string;
 }
 
 export interface Documents {
@@ -564,6 +645,19 @@ export interface Sessions {
   user_id: string;
 }
 
+export interface StaffNotifications {
+  application_id: string | null;
+  created_at: Generated<Timestamp>;
+  data: Generated<Json>;
+  event_id: string | null;
+  id: string;
+  kind: string;
+  mailed_at: Timestamp | null;
+  read_at: Timestamp | null;
+  user_id: string;
+  wants_mail: Generated<boolean>;
+}
+
 export interface Subscriptions {
   cancel_at_period_end: Generated<boolean>;
   canceled_at: Timestamp | null;
@@ -619,18 +713,24 @@ export interface WorkerHeartbeats {
 
 export interface DB {
   accounts: Accounts;
+  application_clocks: ApplicationClocks;
   application_documents: ApplicationDocuments;
   application_events: ApplicationEvents;
   application_revisions: ApplicationRevisions;
   application_stages: ApplicationStages;
+  application_submissions: ApplicationSubmissions;
+  application_timers: ApplicationTimers;
+  application_undos: ApplicationUndos;
   applications: Applications;
   audit_log: AuditLog;
+  calendar_changes: CalendarChanges;
   companies: Companies;
   company_kblis: CompanyKblis;
   company_members: CompanyMembers;
   config_groups: ConfigGroups;
   config_setting_changes: ConfigSettingChanges;
   config_settings: ConfigSettings;
+  deadline_moves: DeadlineMoves;
   documents: Documents;
   email_events: EmailEvents;
   email_messages: EmailMessages;
@@ -654,6 +754,7 @@ export interface DB {
   refunds: Refunds;
   regions: Regions;
   sessions: Sessions;
+  staff_notifications: StaffNotifications;
   subscriptions: Subscriptions;
   users: Users;
   verifications: Verifications;

@@ -8,6 +8,7 @@ const TONES: Record<EmailStatus, Tone> = {
   sent: 'info',
   delivered: 'success',
   bounced: 'danger',
+  cancelled: 'neutral',
   failed: 'danger',
 }
 

@@ -9,6 +9,7 @@ const TONES: Record<Progress['status'], Tone> = {
   submitted: 'info',
   in_review: 'info',
   revision_requested: 'warning',
+  on_hold: 'warning',
   approved: 'success',
   rejected: 'danger',
   withdrawn: 'neutral',

@@ -18,6 +18,7 @@ const STATUS_TONE: Record<ApplicationStatus, Tone> = {
   submitted: 'info',
   in_review: 'primary',
   revision_requested: 'warning',
+  on_hold: 'neutral',
   approved: 'success',
   rejected: 'danger',
   withdrawn: 'neutral',

@@ -36,6 +36,7 @@ describe('the turn', () => {
       submitted: 'office',
       in_review: 'office',
       revision_requested: 'yours',
+      on_hold: 'office',
       approved: 'nobody',
       rejected: 'nobody',
       withdrawn: 'nobody',

@@ -29,6 +29,7 @@ function positionOf(progress: Progress): { at: number; failed: boolean } {
     case 'submitted':
     case 'in_review':
     case 'revision_requested':
+    case 'on_hold':
       return { at: pointOfStage(progress.stage_kind), failed: false }
     case 'approved':
       return progress.license_status === null || progress.license_status === 'active'
@@ -58,6 +59,7 @@ export function turnOf(progress: Pick<Progress, 'status' | 'stage_kind'>): Turn 
       return 'yours'
     case 'submitted':
     case 'in_review':
+    case 'on_hold':
       return progress.stage_kind === 'authority_processing' ? 'authority' : 'office'
     case 'approved':
     case 'rejected':

@@ -1,3 +1,4 @@
+import { COUNTED_STATUSES } from '../process/status'
 import type { ApplicationDetail } from './queries'
 
 type Event = ApplicationDetail['events'][number]
@@ -22,7 +23,7 @@ export function momentsOf(
     { kind: 'started', at: application.created_at },
     ...events.flatMap((event) => momentOf(event, stages)),
   ]
-  const isUnderWay = status === 'submitted' || status === 'in_review' || status === 'revision_requested'
+  const isUnderWay = (COUNTED_STATUSES as readonly string[]).includes(status)
   if (!isUnderWay) return past
   const now = stages.find((stage) => stage.status === 'active')
   const next = stages.filter((stage) => stage.status === 'pending')

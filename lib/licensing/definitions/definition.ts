@@ -41,6 +41,8 @@ const eligibilitySchema = z.strictObject({
   risks: z.array(z.enum(RISKS)).default([]),
   /** Whole rupiah a year, inclusive. */
   max_yearly_sales_amount: z.int().positive().nullable().default(null),
+  /** Codes of provinces (`32`) or of regencies and cities (`32.73`): the place of business lies in one of them. */
+  regions: z.array(z.string().regex(/^[0-9]{2}(\.[0-9]{2})?$/)).default([]),
   /** Only for businesses that have a NIB (or only for those without one). Null: either. */
   has_nib: z.boolean().nullable().default(null),
   /** What no rule can check, said to the reader: foods that are excluded, materials that must be certain. */
@@ -70,6 +72,23 @@ const stageSchema = z.strictObject({
   checklist: z.array(z.strictObject({ key: z.string().regex(KEY), label: textSchema })).default([]),
   /** Null: the setting `licensing.stage_days.<kind>`. */
   working_days: z.int().min(0).max(250).nullable().default(null),
+  /** The applicant's time for a revision asked in this stage. Null: the setting `licensing.revision_days`. */
+  applicant_days: z.int().min(1).max(250).nullable().default(null),
+  /** What happens by itself when our time is over. Deemed approval (*fiktif positif*) needs the rule it rests on. */
+  at_deadline: z
+    .discriminatedUnion('action', [
+      z.strictObject({ action: z.literal('escalate') }),
+      z.strictObject({ action: z.literal('deem_approved'), legal_ground: textSchema }),
+      z.strictObject({ action: z.literal('none') }),
+    ])
+    .default({ action: 'escalate' }),
+  /** Whether the stage may be left out: always (`when` null) or under a condition; by a person, or by itself as it begins. */
+  skip: z
+    .strictObject({ when: visibilitySchema.nullable().default(null), automatic: z.boolean().default(false) })
+    .nullable()
+    .default(null),
+  /** Four eyes: whoever completed one of these earlier stages may not hold this one. */
+  separate_from: z.array(z.string()).default([]),
 })
 export type StageDefinition = z.output<typeof stageSchema>
 
@@ -88,6 +107,16 @@ const certificateSchema = z.strictObject({
     /** Ours, from a series: `{year}` and `{sequence}` (six digits) are filled in. */
     z.strictObject({ source: z.literal('series'), template: z.string().includes('{sequence}') }),
   ]),
+  /** Keys of fields whose answers are printed, in this order. Public: nothing personal belongs here. */
+  facts: z.array(z.string()).max(8).default([]),
+  /** A last line in small print. */
+  footer: textSchema.nullable().default(null),
+})
+
+const prioritySchema = z.strictObject({
+  when: visibilitySchema,
+  priority: z.enum(['urgent', 'high', 'low']),
+  why: textSchema,
 })
 
 /** Parses the jsonb of `license_type_versions.definition` and checks the whole of it. */
@@ -128,6 +157,18 @@ export const definitionSchema = z
       .min(1),
     documents: z.array(documentSchema).default([]),
     stages: z.array(stageSchema).min(1).max(8),
+    /** The first rule that holds gives a case its priority when it is sent; without one it is normal. */
+    priorities: z.array(prioritySchema).max(10).default([]),
+    /** When a licence can be renewed, in calendar days around its last day. Null: not renewed here. */
+    renewal: z
+      .strictObject({
+        opens_days_before: z.int().min(1).max(730),
+        closes_days_after: z.int().min(0).max(730).default(0),
+      })
+      .nullable()
+      .default(null),
+    /** Whether what a licence says can be changed by a new application while it is valid. */
+    amendable: z.boolean().default(false),
     certificate: certificateSchema,
   })
   .superRefine((definition, context) => {

@@ -1,12 +1,13 @@
 import type { CompanyRole, StaffRole } from '@/lib/auth/permissions'
 
-/** States of an application and the moves between them: the buttons, the actions and the updates all read this table. */
+/** States of an application and the moves between them: the buttons, the actions, the jobs and the updates all read this table. */
 
 export const APPLICATION_STATUSES = [
   'draft',
   'submitted',
   'in_review',
   'revision_requested',
+  'on_hold',
   'approved',
   'rejected',
   'withdrawn',
@@ -20,6 +21,7 @@ export const COUNTED_STATUSES = [
   'submitted',
   'in_review',
   'revision_requested',
+  'on_hold',
 ] as const satisfies ApplicationStatus[]
 export const FINAL_STATUSES = ['approved', 'rejected', 'withdrawn'] as const satisfies ApplicationStatus[]
 
@@ -35,45 +37,88 @@ export const STAGE_KINDS = [
 ] as const
 export type StageKind = (typeof STAGE_KINDS)[number]
 
-export type ApplicantMove = 'submit' | 'answer_revision' | 'withdraw'
-export type ReviewerMove =
-  | 'take'
-  | 'release'
-  | 'approve_stage'
-  | 'request_revision'
-  | 'reject'
-  | 'escalate'
-  | 'assign'
-  | 'set_priority'
-export type Move = ApplicantMove | ReviewerMove
+export const APPLICANT_MOVES = ['submit', 'answer_revision', 'withdraw'] as const
+export const REVIEWER_MOVES = [
+  'take',
+  'release',
+  'approve_stage',
+  'request_revision',
+  'reject',
+  'escalate',
+  'hold',
+  'resume',
+  'skip_stage',
+  'send_back',
+  'hand_over',
+  'undo',
+  'assign',
+  'set_priority',
+] as const
+/** What the clock does by itself, and what rules do. */
+export const SYSTEM_MOVES = [
+  'escalate',
+  'deem_approved',
+  'auto_withdraw',
+  'resume',
+  'assign',
+  'skip_stage',
+] as const
+export type ApplicantMove = (typeof APPLICANT_MOVES)[number]
+export type ReviewerMove = (typeof REVIEWER_MOVES)[number]
+export type SystemMove = (typeof SYSTEM_MOVES)[number]
+export type Move = ApplicantMove | ReviewerMove | SystemMove
 
-/** From each state, where each move leads. `approve_stage` of the last stage leads to `approved` instead. */
+/**
+ * From each state, where each move leads. `approve_stage` and `deem_approved` of the last stage lead to `approved` instead;
+ * `undo` takes back what the same person did within the last minute, all of which began in review.
+ */
 export const TRANSITIONS = {
   draft: { submit: 'submitted', withdraw: 'withdrawn' },
   submitted: {
     take: 'in_review',
     assign: 'in_review',
     set_priority: 'submitted',
+    escalate: 'submitted',
+    deem_approved: 'submitted',
+    skip_stage: 'submitted',
     withdraw: 'withdrawn',
   },
   in_review: {
     take: 'in_review',
     release: 'in_review',
     assign: 'in_review',
+    hand_over: 'in_review',
     approve_stage: 'in_review',
+    skip_stage: 'in_review',
+    send_back: 'in_review',
     request_revision: 'revision_requested',
+    hold: 'on_hold',
     reject: 'rejected',
     escalate: 'in_review',
+    deem_approved: 'in_review',
     set_priority: 'in_review',
+    undo: 'in_review',
     withdraw: 'withdrawn',
   },
   revision_requested: {
     answer_revision: 'in_review',
     withdraw: 'withdrawn',
+    auto_withdraw: 'withdrawn',
+    assign: 'revision_requested',
+    hand_over: 'revision_requested',
     set_priority: 'revision_requested',
+    undo: 'in_review',
+  },
+  on_hold: {
+    resume: 'in_review',
+    assign: 'on_hold',
+    hand_over: 'on_hold',
+    set_priority: 'on_hold',
+    undo: 'in_review',
+    withdraw: 'withdrawn',
   },
   approved: {},
-  rejected: {},
+  rejected: { undo: 'in_review' },
   withdrawn: {},
 } as const satisfies Record<ApplicationStatus, Partial<Record<Move, ApplicationStatus>>>
 
@@ -83,13 +128,33 @@ export function nextStatus(from: ApplicationStatus, move: Move): ApplicationStat
   return moves[move]
 }
 
-export type MoveRow = { status: ApplicationStatus; assignee_id: string | null; stage_role: string | null }
+export type MoveRow = {
+  status: ApplicationStatus
+  assignee_id: string | null
+  stage_role: string | null
+  /** Four eyes: this actor completed a stage from which the present one is kept apart. */
+  is_barred?: boolean
+}
 
 export type MoveActor =
   | { kind: 'applicant'; role: CompanyRole }
   | { kind: 'staff'; user_id: string; role: StaffRole }
+  | { kind: 'system' }
 
-const HOLDER_MOVES: readonly Move[] = ['release', 'approve_stage', 'request_revision', 'reject', 'escalate']
+/** Only for whoever holds the case. */
+const HOLDER_MOVES: readonly Move[] = [
+  'release',
+  'approve_stage',
+  'request_revision',
+  'reject',
+  'escalate',
+  'hold',
+  'skip_stage',
+  'send_back',
+  'hand_over',
+]
+/** Those that work on the stage itself: not for whoever is barred from it. */
+const DECIDING_MOVES: readonly Move[] = ['take', 'approve_stage', 'reject', 'skip_stage']
 const SUPERVISOR_MOVES: readonly Move[] = ['assign', 'set_priority']
 
 /**
@@ -104,14 +169,20 @@ export function allowedMoves(row: MoveRow, actor: MoveActor): Move[] {
 /** Whether one move is among the allowed ones. */
 export function isAllowed(row: MoveRow, actor: MoveActor, move: Move): boolean {
   if (nextStatus(row.status, move) === undefined) return false
+  if (actor.kind === 'system') return (SYSTEM_MOVES as readonly Move[]).includes(move)
   if (actor.kind === 'applicant') {
     if (move === 'withdraw') return actor.role === 'owner' || actor.role === 'manager'
     return (move === 'submit' || move === 'answer_revision') && actor.role !== 'viewer'
   }
-  if (move === 'submit' || move === 'answer_revision' || move === 'withdraw') return false
+  if (!(REVIEWER_MOVES as readonly Move[]).includes(move)) return false
   const isReviewing = actor.role === 'reviewer' || actor.role === 'supervisor'
   if (!isReviewing) return false
+  if (row.is_barred && DECIDING_MOVES.includes(move)) return false
   if (SUPERVISOR_MOVES.includes(move)) return actor.role === 'supervisor'
-  if (HOLDER_MOVES.includes(move)) return row.assignee_id === actor.user_id
+  // Whether it was this person who did it, and a moment ago, is known to the row of the undo.
+  if (move === 'undo') return true
+  const isHolder = row.assignee_id === actor.user_id
+  if (move === 'resume') return isHolder || actor.role === 'supervisor'
+  if (HOLDER_MOVES.includes(move)) return isHolder
   return row.assignee_id === null && (actor.role === 'supervisor' || row.stage_role === 'reviewer')
 }
