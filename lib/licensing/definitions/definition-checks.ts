@@ -8,6 +8,7 @@ type Checked = {
   subject: string | null
   sections: { key: string; fields: Field[] }[]
   documents: { key: string; visible_when: Visibility | null }[]
+  comes_with: { key: string }[]
   stages: { key: string; kind: string; checklist: { key: string }[] }[]
   certificate: {
     number: { source: 'authority'; pattern: string; example: string } | { source: 'series'; template: string }
@@ -43,6 +44,10 @@ export function definitionProblems(definition: Checked): Problem[] {
     checkVisibility(document.visible_when, known, (message) =>
       add(['documents', at, 'visible_when'], message),
     )
+  })
+
+  repeated(definition.comes_with.map((companion) => companion.key)).forEach((key) => {
+    add(['comes_with'], `Key "${key}" of what comes with it is used twice`)
   })
 
   repeated(definition.stages.map((stage) => stage.key)).forEach((key) => {

@@ -113,6 +113,22 @@ const certificateSchema = z.strictObject({
   footer: textSchema.nullable().default(null),
 })
 
+/**
+ * What follows from the same registration and is never applied for here: it comes by itself with the licence (`automatic`),
+ * or a business of that risk and scale still gets it from the authority (`elsewhere`). Empty lists mean all.
+ */
+const companionSchema = z.strictObject({
+  key: z.string().regex(KEY),
+  how: z.enum(['automatic', 'elsewhere']),
+  name: textSchema,
+  summary: textSchema,
+  authority: textSchema,
+  legal_basis: textSchema.nullable().default(null),
+  risks: z.array(z.enum(RISKS)).default([]),
+  scales: z.array(z.enum(SCALES)).default([]),
+})
+export type Companion = z.output<typeof companionSchema>
+
 const prioritySchema = z.strictObject({
   when: visibilitySchema,
   priority: z.enum(['urgent', 'high', 'low']),
@@ -134,7 +150,10 @@ export const definitionSchema = z
       why: textSchema,
       /** Smaller comes first. */
       position: z.int().min(0).max(999),
+      /** Codes of the licence types that a business gets before this one, beside the NIB where it needs one. */
+      after: z.array(z.string().regex(KEY)).max(10).default([]),
     }),
+    comes_with: z.array(companionSchema).max(12).default([]),
     /** Whole rupiah, 0 is free, null is unknown or by case: the note then says more. */
     fee: z.strictObject({ amount: z.int().min(0).nullable(), note: textSchema.nullable().default(null) }),
     validity: z.strictObject({
