@@ -16,7 +16,7 @@ export type DisplayedAnswer =
 
 /** An answer as one reads it, in the reader's language. Never throws: what does not fit the field is shown as it is. */
 export function displayAnswer(field: Field, value: AnswerValue | undefined, locale: string): DisplayedAnswer {
-  if (value === undefined) return { kind: 'none' }
+  if (value === undefined || field.type === 'file') return { kind: 'none' }
   if (field.type === 'group') {
     if (!Array.isArray(value)) return { kind: 'none' }
     const rows = value.filter((row) => typeof row === 'object')

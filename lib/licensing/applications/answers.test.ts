@@ -228,6 +228,8 @@ function validAnswers(definition: LicenseDefinition, stream: Iterable<number>): 
         return { code: '32.73.01.1001', label: 'Bandung' }
       case 'kbli':
         return { version: '2025', code: '10794', title: 'Keripik' }
+      case 'file':
+        return undefined
       default:
         return Array.from({ length: field.min }, () =>
           Object.fromEntries(field.fields.map((inner) => [inner.key, answer(inner)])),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldErrorsOf, izinkuErrorMap } from '@/lib/validation'
 import type { LicenseDefinition } from '../definitions/definition'
-import type { Field, GroupField, PrefillSource, SimpleField } from '../definitions/fields'
+import type { GroupField, PrefillSource, SimpleField } from '../definitions/fields'
 import { visibleFields } from '../definitions/visibility'
 import type { Answers, AnswerValue, GroupRow, SimpleAnswer } from './answer-values'
 
@@ -9,7 +9,10 @@ const CODE_BY_LEVEL = [/^\d{2}$/, /^\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}$/, /^\
 
 /** The zod schema of complete answers: the visible fields only; messages are keys of namespace `validation`. */
 export function answersSchema(definition: Pick<LicenseDefinition, 'sections'>, answers: Answers) {
-  const shape = visibleFields(definition, answers).map((field) => [field.key, fieldValueSchema(field)])
+  const shape = visibleFields(definition, answers)
+    // Files are no answers: whether they are there is asked of the documents.
+    .filter((field) => field.type !== 'file')
+    .map((field) => [field.key, fieldValueSchema(field)])
   return z.object(Object.fromEntries(shape) as Record<string, z.ZodType<AnswerValue | undefined>>)
 }
 
@@ -29,7 +32,7 @@ export function checkAnswers(
   return { ok: true, answers: Object.fromEntries(given) as Answers }
 }
 
-function fieldValueSchema(field: Field): z.ZodType<AnswerValue | undefined> {
+function fieldValueSchema(field: SimpleField | GroupField): z.ZodType<AnswerValue | undefined> {
   const value = field.type === 'group' ? groupSchema(field) : simpleSchema(field)
   return field.required ? value : value.optional()
 }
@@ -108,6 +111,7 @@ export type PrefillFacts = Partial<Record<PrefillSource, AnswerValue | null>>
 export function prefillAnswers(definition: LicenseDefinition, facts: PrefillFacts): Answers {
   const answers: Answers = {}
   for (const field of definition.sections.flatMap((section) => section.fields)) {
+    if (field.type === 'file') continue
     const value = field.prefill === null ? undefined : facts[field.prefill]
     if (value === undefined || value === null || value === '') continue
     const parsed = fieldValueSchema(field).safeParse(value)

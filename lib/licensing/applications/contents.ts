@@ -2,6 +2,7 @@ import type { Trx } from '@/db'
 import { lockDocuments } from '@/lib/documents/queries'
 import type { CompanyId } from '@/lib/ids'
 import { type LicenseDefinition, readDefinition } from '../definitions/definition'
+import { requirementsOf } from '../definitions/visibility'
 import type { Answers, AnswerValue, GroupRow } from './answer-values'
 import type { Attachments } from './schema'
 
@@ -94,7 +95,7 @@ export async function keepOwnDocuments(
 ): Promise<Attachments> {
   const ids = [...new Set(Object.values(wanted).flat())]
   const owned = new Set((await lockDocuments(trx, companyId, ids)).map((document) => document.id))
-  const kept = definition.documents.map((requirement) => {
+  const kept = requirementsOf(definition).map((requirement) => {
     const list = [...new Set(wanted[requirement.key] ?? [])].filter((id) => owned.has(id))
     return [requirement.key, list.slice(0, requirement.max_files)] as const
   })

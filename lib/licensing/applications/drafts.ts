@@ -18,6 +18,7 @@ export function readDraft(definition: Pick<LicenseDefinition, 'sections'>, input
 }
 
 function keep(field: Field, value: unknown): AnswerValue | undefined {
+  if (field.type === 'file') return undefined
   if (field.type !== 'group') return keepSimple(field, value)
   if (!Array.isArray(value)) return undefined
   const rows: GroupRow[] = value.slice(0, field.max).map((row: unknown) => {

@@ -1,5 +1,5 @@
 import type { LicenseDefinition } from '../definitions/definition'
-import { conditionsOf } from '../definitions/visibility'
+import { conditionsOf, requirementsOf } from '../definitions/visibility'
 import type { Answers } from './answer-values'
 import type { RevisionItem } from './revision-items'
 import type { Attachments } from './schema'
@@ -18,10 +18,10 @@ export function revisionScope(
   const documents = new Set(items.filter((item) => item.kind === 'document').map((item) => item.key))
   // Conditions look only backwards, so one pass in order finds chains too.
   for (const field of definition.sections.flatMap((section) => section.fields)) {
-    if (conditionsOf(field.visible_when).some((condition) => fields.has(condition.field)))
-      fields.add(field.key)
+    const depends = conditionsOf(field.visible_when).some((condition) => fields.has(condition.field))
+    if (depends && field.type !== 'file') fields.add(field.key)
   }
-  for (const document of definition.documents) {
+  for (const document of requirementsOf(definition)) {
     if (conditionsOf(document.visible_when).some((condition) => fields.has(condition.field)))
       documents.add(document.key)
   }
@@ -54,7 +54,7 @@ export function mergeRevision(
     if (value !== undefined) answers[key] = value
   }
   const documents: Attachments = {}
-  for (const { key } of definition.documents) {
+  for (const { key } of requirementsOf(definition)) {
     const list = scope.documents.has(key) ? draft.documents[key] : before.documents[key]
     if (list && list.length > 0) documents[key] = list
   }

@@ -130,6 +130,20 @@ const groupFieldSchema = z.strictObject({
 })
 export type GroupField = z.output<typeof groupFieldSchema>
 
-export const fieldSchema = z.discriminatedUnion('type', [...simpleFieldSchemas, groupFieldSchema])
+/** Files asked for in the middle of a section. They are kept as the application's documents, under the field's key. */
+const fileFieldSchema = z.strictObject({
+  ...common,
+  type: z.literal('file'),
+  /** Kinds of the company's document library that serve; the first one is given to a file uploaded here. */
+  kinds: z.array(z.string().regex(KEY)).min(1).max(20),
+  max_files: z.int().min(1).max(10).default(1),
+})
+export type FileField = z.output<typeof fileFieldSchema>
+
+export const fieldSchema = z.discriminatedUnion('type', [
+  ...simpleFieldSchemas,
+  groupFieldSchema,
+  fileFieldSchema,
+])
 export type Field = z.output<typeof fieldSchema>
 export type FieldType = Field['type']

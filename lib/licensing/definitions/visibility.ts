@@ -21,18 +21,32 @@ export function visibleFields(definition: Form, answers: Answers): Field[] {
   return visible
 }
 
-/** The documents that are asked, given these answers. */
-export function visibleDocuments(
-  definition: Form & { documents: RequiredDocument[] },
-  answers: Answers,
-): RequiredDocument[] {
+type Requiring = Form & { documents: RequiredDocument[] }
+
+/** Everything that files can be attached for: the fields of type `file` in the order of the form, then the documents. */
+export function requirementsOf(definition: Requiring): RequiredDocument[] {
+  const files = definition.sections
+    .flatMap((section) => section.fields)
+    .filter((field) => field.type === 'file')
+    .map(({ key, label, help, required, kinds, max_files, visible_when }) => {
+      return { key, label, help, required, kinds, max_files, visible_when }
+    })
+  return [...files, ...definition.documents]
+}
+
+/** The documents that are asked, given these answers: those of the form's own fields too. */
+export function visibleDocuments(definition: Requiring, answers: Answers): RequiredDocument[] {
   const seen = onlyVisible(definition, answers)
-  return definition.documents.filter((document) => holds(document.visible_when, seen))
+  const shown = new Set(visibleFields(definition, answers).map((field) => field.key))
+  const own = new Set(definition.documents)
+  return requirementsOf(definition).filter((requirement) =>
+    own.has(requirement) ? holds(requirement.visible_when, seen) : shown.has(requirement.key),
+  )
 }
 
 /** Required documents for which nothing is attached yet. `attached` holds requirement keys. */
 export function missingDocuments(
-  definition: Form & { documents: RequiredDocument[] },
+  definition: Requiring,
   answers: Answers,
   attached: ReadonlySet<string>,
 ): RequiredDocument[] {

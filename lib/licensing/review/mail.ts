@@ -9,6 +9,7 @@ import { lastDayOf } from '@/lib/working-days'
 import type { RevisionItem } from '../applications/revision-items'
 import type { LicenseDefinition } from '../definitions/definition'
 import { say } from '../definitions/texts'
+import { requirementsOf } from '../definitions/visibility'
 
 type Case = { id: string; number: string; company_id: string; created_by: string | null }
 type Reader = Recipient & { name: string; zone: Zone; company: string; slug: string }
@@ -148,7 +149,7 @@ function labelsOf(definition: LicenseDefinition, locale: string): Map<string, st
   const fields = definition.sections.flatMap((section) => section.fields)
   return new Map([
     ...fields.map((field) => [`field:${field.key}`, say(field.label, locale)] as const),
-    ...definition.documents.map(
+    ...requirementsOf(definition).map(
       (document) => [`document:${document.key}`, say(document.label, locale)] as const,
     ),
   ])

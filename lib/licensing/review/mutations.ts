@@ -5,6 +5,7 @@ import type { GrantedStaff } from '@/lib/auth/gates'
 import { getSetting } from '@/lib/config/queries'
 import { newId } from '@/lib/ids'
 import { getAttachments } from '../applications/contents'
+import { requirementsOf } from '../definitions/visibility'
 import { isLicenseNumber, issueLicense } from '../licenses/issue'
 import { lockApplication, type MoveOutcome, type MoveRequest, makeMove } from '../process/moves'
 import { mayHold, openNextStage, pauseStage, stopStage } from '../process/stages'
@@ -114,7 +115,7 @@ export async function requestRevision(
   if (!stage) return { ok: false, reason: 'notFound' }
   const { definition } = stage
   const fields = definition.sections.flatMap((section) => section.fields.map((field) => field.key))
-  const documents = definition.documents.map((document) => document.key)
+  const documents = requirementsOf(definition).map((requirement) => requirement.key)
   const known = { field: fields, document: documents }
   if (input.items.some((item) => !known[item.kind].includes(item.key)))
     return { ok: false, reason: 'itemUnknown' }

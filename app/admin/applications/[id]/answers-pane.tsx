@@ -23,7 +23,11 @@ export async function AnswersPane({ definition, answers, marks, canPick }: Answe
   const [t, locale] = await Promise.all([getTranslations('review.case'), getLocale()])
   const visible = new Set(visibleFields(definition, answers).map((field) => field.key))
   const sections = definition.sections
-    .map((section) => ({ ...section, fields: section.fields.filter((field) => visible.has(field.key)) }))
+    .map((section) => ({
+      ...section,
+      // Files stand among the documents.
+      fields: section.fields.filter((field) => field.type !== 'file' && visible.has(field.key)),
+    }))
     .filter((section) => section.fields.length > 0)
   return (
     <Card title={t('answers')}>

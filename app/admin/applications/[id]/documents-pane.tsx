@@ -4,7 +4,7 @@ import { FileIcon, HistoryIcon, TriangleAlertIcon } from '@/components/ui/icons'
 import type { Answers } from '@/lib/licensing/applications/answer-values'
 import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
 import { say } from '@/lib/licensing/definitions/texts'
-import { visibleDocuments } from '@/lib/licensing/definitions/visibility'
+import { requirementsOf, visibleDocuments } from '@/lib/licensing/definitions/visibility'
 import type { Marked } from '@/lib/licensing/review/changes'
 import type { DossierDocument } from '@/lib/licensing/review/dossier'
 import { formatCompact, type Zone } from '@/lib/time'
@@ -25,10 +25,11 @@ type DocumentsPaneProps = {
 export async function DocumentsPane(props: DocumentsPaneProps) {
   const { definition, answers, documents, marks, canPick, zone } = props
   const [t, locale] = await Promise.all([getTranslations('review.case'), getLocale()])
-  const labels = new Map(definition.documents.map((one) => [one.key, say(one.label, locale)]))
+  const requirements = requirementsOf(definition)
+  const labels = new Map(requirements.map((one) => [one.key, say(one.label, locale)]))
   const asked = visibleDocuments(definition, answers)
   if (asked.length === 0 && documents.length === 0) return null
-  const order = definition.documents.map((one) => one.key)
+  const order = requirements.map((one) => one.key)
   const files = documents
     .toSorted((one, other) => order.indexOf(one.requirement_key) - order.indexOf(other.requirement_key))
     .map((file) => ({

@@ -21,7 +21,7 @@ export function Contents({ application }: { application: ApplicationDetail }) {
     <>
       <Card title={t('answers')} flush>
         {definition.sections.map((section) => {
-          const fields = section.fields.filter((field) => asked.has(field.key))
+          const fields = section.fields.filter((field) => field.type !== 'file' && asked.has(field.key))
           if (fields.length === 0) return null
           return (
             <details key={section.key} className="group border-t border-line">

@@ -60,9 +60,10 @@ export function DraftForm(props: DraftFormProps) {
   useUnsavedWarning(autosave.state.kind === 'waiting', general('form.unsaved'))
 
   const stepOf = (path: string) => {
-    if (path.startsWith('documents.')) return steps.findIndex((step) => step.key === 'documents')
-    const key = path.split('.')[0]
-    return parts.sections.findIndex((section) => section.fields.some((field) => field.key === key))
+    const [head, document] = path.split('.')
+    const key = head === 'documents' ? document : head
+    const section = parts.sections.findIndex(({ fields }) => fields.some((field) => field.key === key))
+    return section >= 0 ? section : steps.findIndex((step) => step.key === 'documents')
   }
   const go = (index: number, path?: string) => {
     target.current = path
@@ -121,6 +122,7 @@ export function DraftForm(props: DraftFormProps) {
 
   const step = steps[at]
   const section = parts.sections.find((one) => one.key === step?.key)
+  const files = { application, company, library: props.library, maxMb: props.maxMb }
   return (
     <FormProvider {...application.form}>
       <div className="grid items-start gap-6 lg:grid-cols-[14rem_1fr] lg:gap-10">
@@ -143,15 +145,8 @@ export function DraftForm(props: DraftFormProps) {
               <SaveStatus state={autosave.state} zone={props.zone} />
             </div>
             <SaveStopped state={autosave.state} />
-            {section && <SectionStep section={section} application={application} />}
-            {step?.key === 'documents' && (
-              <DocumentsStep
-                application={application}
-                company={company}
-                library={props.library}
-                maxMb={props.maxMb}
-              />
-            )}
+            {section && <SectionStep section={section} {...files} />}
+            {step?.key === 'documents' && <DocumentsStep documents={parts.documents} {...files} />}
             {step?.key === 'review' && (
               <ReviewStep
                 form={parts}

@@ -27,6 +27,8 @@ function toFormValue(field: Field, value: AnswerValue | undefined): unknown {
       return value ?? []
     case 'group':
       return groupRows(field, Array.isArray(value) ? (value as GroupRow[]) : [])
+    case 'file':
+      return null
     case 'text':
     case 'long_text':
     case 'date':

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { CircleAlertIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
 import { say } from '@/lib/licensing/definitions/texts'
+import { requirementsOf } from '@/lib/licensing/definitions/visibility'
 import type { FormPart } from './form-values'
 import type { ApplicationForm } from './use-application-form'
 
@@ -52,7 +53,10 @@ export function ReviewStep({ form, application, errors, failure, onOpen }: Revie
         <p className="-mt-3 text-ink-soft">{t('form.complete')}</p>
       )}
       {form.sections.map((section) => {
-        const fields = section.fields.filter((field) => application.asked.has(field.key))
+        // Files stand with the documents below, wherever they were asked for.
+        const fields = section.fields.filter(
+          (field) => field.type !== 'file' && application.asked.has(field.key),
+        )
         const first = fields[0]
         return (
           first && (
@@ -95,7 +99,7 @@ export function ReviewStep({ form, application, errors, failure, onOpen }: Revie
 function labelOf(form: FormPart, path: string, locale: string): string {
   const [key = '', inner = '', leaf = ''] = path.split('.')
   if (key === 'documents') {
-    const document = form.documents.find((one) => one.key === inner)
+    const document = requirementsOf(form).find((one) => one.key === inner)
     return document ? say(document.label, locale) : inner
   }
   const field = form.sections.flatMap((section) => section.fields).find((one) => one.key === key)

@@ -62,6 +62,7 @@ export function RevisionForm(props: RevisionFormProps) {
   const scope = revisionScope(parts, revision.items)
   const fields = parts.sections
     .flatMap((section) => section.fields)
+    .filter((field) => field.type !== 'file')
     .filter((field) => scope.fields.has(field.key) && asked.has(field.key))
   const documents = askedDocuments.filter((document) => scope.documents.has(document.key))
   const wordOn = (kind: RevisionItem['kind'], key: string) =>
