@@ -322,6 +322,7 @@ export interface Documents {
   updated_at: Generated<Timestamp>;
   upload_key: string | null;
   uploaded_by: string | null;
+  visit_id: string | null;
   workflow_id: string | null;
 }
 
@@ -701,6 +702,56 @@ export interface Verifications {
   value: string;
 }
 
+export interface VisitPhotos {
+  checklist_key: string | null;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  id: string;
+  shared: Generated<boolean>;
+  taken_at: Timestamp;
+  visit_id: string;
+}
+
+export interface Visits {
+  address: string;
+  address_note: string | null;
+  application_id: string;
+  chased_at: Timestamp | null;
+  checklist: Generated<Json>;
+  completed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  ends_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  id: string;
+  inspector_id: string;
+  message: string | null;
+  notes: Generated<string>;
+  reminded_at: Timestamp | null;
+  result: string | null;
+  round: Generated<number>;
+  saved_at: Timestamp | null;
+  saved_by: string | null;
+  saved_transaction_id: string | null;
+  stage_id: string;
+  started_at: Timestamp | null;
+  starts_at: Timestamp | null;
+  status: string;
+  time_zone: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface VisitSlots {
+  chosen: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  id: string;
+  round: number;
+  starts_at: Timestamp;
+  visit_id: string;
+}
+
 export interface WorkerHeartbeats {
   app_version: string;
   beat_at: Generated<Timestamp>;
@@ -758,5 +809,8 @@ export interface DB {
   subscriptions: Subscriptions;
   users: Users;
   verifications: Verifications;
+  visit_photos: VisitPhotos;
+  visit_slots: VisitSlots;
+  visits: Visits;
   worker_heartbeats: WorkerHeartbeats;
 }
