@@ -209,6 +209,22 @@ export interface CalendarChanges {
   reason: string;
 }
 
+export interface CaseFigures {
+  approved: Generated<number>;
+  deemed: Generated<number>;
+  grain: string;
+  late: Generated<number>;
+  level: number;
+  license_type_id: string;
+  on_day: string;
+  priority: string;
+  region_code: string;
+  rejected: Generated<number>;
+  revised: Generated<number>;
+  submitted: Generated<number>;
+  withdrawn: Generated<number>;
+}
+
 export interface Companies {
   address: string | null;
   business_description: string | null;
@@ -326,6 +342,16 @@ export interface Documents {
   workflow_id: string | null;
 }
 
+export interface DurationFigures {
+  count: Generated<number>;
+  days: number;
+  grain: string;
+  license_type_id: string;
+  on_day: string;
+  priority: string;
+  side: string;
+}
+
 export interface EmailEvents {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -376,6 +402,16 @@ export interface EmailTemplates {
   subject: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface FigureMarks {
+  application_id: string;
+  id: Generated<bigint>;
+}
+
+export interface FigureStates {
+  counted_at: Timestamp | null;
+  id: Generated<number>;
 }
 
 export interface Holidays {
@@ -454,22 +490,69 @@ export interface KbliCodes {
   version: string;
 }
 
+export interface LicenseCalendars {
+  company_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface LicenseDocuments {
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  license_id: string;
+}
+
+export interface LicenseEvents {
+  actor_kind: string;
+  actor_user_id: string | null;
+  comment: string | null;
+  created_at: Generated<Timestamp>;
+  data: Generated<Json>;
+  effective_on: string;
+  from_status: string | null;
+  id: string;
+  kind: string;
+  license_id: string;
+  public_text: string | null;
+  reason_code: string | null;
+  related_license_id: string | null;
+  to_status: string;
+  transaction_id: string | null;
+}
+
+export interface LicenseReminders {
+  created_at: Generated<Timestamp>;
+  days_left: number;
+  license_id: string;
+  threshold: string;
+  valid_until_on: string;
+}
+
 export interface Licenses {
   application_id: string | null;
   certificate: Generated<Json>;
   company_id: string;
   created_at: Generated<Timestamp>;
+  custom_name: string | null;
   holder_name: string;
   id: string;
   issued_by: string | null;
   issued_on: string;
-  license_type_id: string;
+  issuer: string | null;
+  license_type_id: string | null;
   license_type_version_id: string | null;
   number: string;
   origin: Generated<string>;
   status: Generated<string>;
   status_reason: string | null;
+  supersedes_id: string | null;
+  suspended_until_on: string | null;
   updated_at: Generated<Timestamp>;
+  valid_from_on: string | null;
   valid_until_on: string | null;
   verification_code: string;
 }
@@ -605,10 +688,59 @@ export interface Plans {
   yearly_amount: Generated<bigint>;
 }
 
+export interface ProcessFacts {
+  applicant_days: number | null;
+  application_id: string;
+  assignee_id: string | null;
+  due_on: string | null;
+  ended_on: string | null;
+  late_stages: number;
+  license_type_id: string;
+  office_days: number | null;
+  outcome: string | null;
+  priority: string;
+  region_code: string;
+  revisions: number;
+  stage_kind: string | null;
+  status: string;
+  submitted_on: string;
+  total_days: number | null;
+}
+
 export interface RateLimits {
   expire: bigint | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface ReasonFacts {
+  application_id: string;
+  asked_on: string;
+  code: string;
+  event_id: string;
+  is_first: boolean;
+  license_type_id: string;
+  move: string;
+  priority: string;
+  region_code: string;
+  reviewer_id: string | null;
+  stage_kind: string;
+  target_key: string;
+  target_kind: string;
+}
+
+export interface ReasonFigures {
+  asked: Generated<number>;
+  code: string;
+  count: Generated<number>;
+  grain: string;
+  license_type_id: string;
+  move: string;
+  on_day: string;
+  priority: string;
+  stage_kind: string;
+  target_key: string;
+  target_kind: string;
 }
 
 export interface Refunds {
@@ -646,6 +778,17 @@ export interface Sessions {
   user_id: string;
 }
 
+export interface SigningKeys {
+  activated_at: Generated<Timestamp>;
+  created_by: string | null;
+  kid: string;
+  private_key: string | null;
+  public_jwk: Json;
+  reason: string | null;
+  retired_at: Timestamp | null;
+  status: Generated<string>;
+}
+
 export interface StaffNotifications {
   application_id: string | null;
   created_at: Generated<Timestamp>;
@@ -657,6 +800,43 @@ export interface StaffNotifications {
   read_at: Timestamp | null;
   user_id: string;
   wants_mail: Generated<boolean>;
+}
+
+export interface StageDurationFigures {
+  count: Generated<number>;
+  days: number;
+  grain: string;
+  on_day: string;
+  priority: string;
+  reviewer_id: string | null;
+  stage_kind: string;
+}
+
+export interface StageFacts {
+  application_id: string;
+  days: number | null;
+  event_id: string;
+  finished_on: string;
+  is_late: boolean;
+  license_type_id: string;
+  outcome: string;
+  priority: string;
+  region_code: string;
+  reviewer_id: string | null;
+  stage_kind: string;
+}
+
+export interface StageFigures {
+  approved: Generated<number>;
+  deemed: Generated<number>;
+  grain: string;
+  late: Generated<number>;
+  license_type_id: string;
+  on_day: string;
+  priority: string;
+  rejected: Generated<number>;
+  reviewer_id: string | null;
+  stage_kind: string;
 }
 
 export interface Subscriptions {
@@ -762,6 +942,11 @@ export interface WorkerHeartbeats {
   started_at: Generated<Timestamp>;
 }
 
+export interface WorkingDayNumbers {
+  day: string;
+  number: number;
+}
+
 export interface DB {
   accounts: Accounts;
   application_clocks: ApplicationClocks;
@@ -775,6 +960,7 @@ export interface DB {
   applications: Applications;
   audit_log: AuditLog;
   calendar_changes: CalendarChanges;
+  case_figures: CaseFigures;
   companies: Companies;
   company_kblis: CompanyKblis;
   company_members: CompanyMembers;
@@ -783,14 +969,21 @@ export interface DB {
   config_settings: ConfigSettings;
   deadline_moves: DeadlineMoves;
   documents: Documents;
+  duration_figures: DurationFigures;
   email_events: EmailEvents;
   email_messages: EmailMessages;
   email_templates: EmailTemplates;
+  figure_marks: FigureMarks;
+  figure_states: FigureStates;
   holidays: Holidays;
   invitations: Invitations;
   invoice_lines: InvoiceLines;
   invoices: Invoices;
   kbli_codes: KbliCodes;
+  license_calendars: LicenseCalendars;
+  license_documents: LicenseDocuments;
+  license_events: LicenseEvents;
+  license_reminders: LicenseReminders;
   license_type_versions: LicenseTypeVersions;
   license_types: LicenseTypes;
   licenses: Licenses;
@@ -801,11 +994,18 @@ export interface DB {
   payment_events: PaymentEvents;
   payments: Payments;
   plans: Plans;
+  process_facts: ProcessFacts;
   rate_limits: RateLimits;
+  reason_facts: ReasonFacts;
+  reason_figures: ReasonFigures;
   refunds: Refunds;
   regions: Regions;
   sessions: Sessions;
+  signing_keys: SigningKeys;
   staff_notifications: StaffNotifications;
+  stage_duration_figures: StageDurationFigures;
+  stage_facts: StageFacts;
+  stage_figures: StageFigures;
   subscriptions: Subscriptions;
   users: Users;
   verifications: Verifications;
@@ -813,4 +1013,5 @@ export interface DB {
   visit_slots: VisitSlots;
   visits: Visits;
   worker_heartbeats: WorkerHeartbeats;
+  working_day_numbers: WorkingDayNumbers;
 }
