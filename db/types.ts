@@ -577,8 +577,10 @@ export interface LicenseTypeVersions {
   id: string;
   license_type_id: string;
   published_at: Timestamp | null;
+  revision: Generated<number>;
   status: Generated<string>;
   updated_at: Generated<Timestamp>;
+  updated_by: string | null;
   version: number;
 }
 
