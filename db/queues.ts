@@ -24,6 +24,15 @@ export const QUEUES = {
   'payment.poll': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   'billing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'licensing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  'licensing.deadlines': { retryLimit: 0, expireInSeconds: 600 },
+  'licensing.calendar': {
+    retryLimit: 12,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 1800,
+  },
+  'visits.sweep': { retryLimit: 0, expireInSeconds: 280 },
   'maintenance.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
 } as const
 

@@ -68,6 +68,18 @@ export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar
   return count
 }
 
+/** The `count`-th working day before `day`, which itself is not counted. Throws RangeError like `addWorkingDays`. */
+export function workingDayBefore(day: Day, count: number, calendar: WorkingCalendar): Day {
+  if (!Number.isInteger(count) || count < 0 || count > MOST_DAYS)
+    throw new RangeError(`Not a count of working days: ${count}`)
+  let serial = toSerial(day)
+  for (let left = count; left > 0; ) {
+    serial--
+    if (isWorkingDay(toDay(serial), calendar)) left--
+  }
+  return toDay(serial)
+}
+
 /**
  * Until when something is due that takes `workingDays` from `start`: `at` is the end of the last working day, 24:00 in
  * the zone, and exclusive (late means `now >= at`); `day` is that last day, the one to show to people.

@@ -129,7 +129,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       kind text not null constraint staff_notifications_kind check (kind in
         ('reminder', 'escalated', 'deemed', 'assigned', 'handed_over', 'mentioned', 'answered', 'visit', 'withdrawn')),
       application_id uuid constraint staff_notifications_application_fkey references applications (id) on delete cascade,
-      event_id uuid constraint staff_notifications_event_fkey references application_events (id) on delete cascade,
+      event_id uuid constraint staff_notifications_event_fkey references application_events (id) on delete cascade
+        deferrable initially deferred,
       data jsonb not null default '{}',
       wants_mail boolean not null default false,
       mailed_at timestamptz,

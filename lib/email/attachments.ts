@@ -2,19 +2,39 @@ import { db } from '@/db'
 import { renderInvoicePdf } from '@/lib/billing/invoice-pdf'
 import { numberToPath } from '@/lib/billing/invoices/number'
 import { findInvoiceById } from '@/lib/billing/invoices/queries'
+import { findVisitFile } from '@/lib/licensing/visits/calendar-attachment'
 import type { OutgoingMail } from './sendgrid'
 import type { TemplateKey } from './templates'
 
 const WITH_INVOICE: readonly TemplateKey[] = ['invoice', 'receipt']
+const WITH_VISIT: readonly TemplateKey[] = ['visit_confirmed', 'visit_cancelled']
 
-/** The files that go along with a mail: the invoice, as it stands when the mail is sent, with invoices and receipts. */
+type Message = {
+  invoice_id: string | null
+  application_id: string | null
+  company_id: string | null
+  locale: string
+}
+
+/**
+ * The files that go along with a mail, as things stand when it is sent: the invoice with invoices and receipts, an entry
+ * for the calendar with what is said of a visit's time.
+ */
 export async function attachmentsFor(
   key: TemplateKey,
-  message: { invoice_id: string | null; locale: string },
+  message: Message,
 ): Promise<OutgoingMail['attachments']> {
-  if (!WITH_INVOICE.includes(key) || !message.invoice_id) return []
-  const invoice = await findInvoiceById(db, message.invoice_id)
-  if (!invoice) return []
-  const content = await renderInvoicePdf(invoice, message.locale)
-  return [{ filename: `${numberToPath(invoice.number)}.pdf`, type: 'application/pdf', content }]
+  if (WITH_INVOICE.includes(key) && message.invoice_id) {
+    const invoice = await findInvoiceById(db, message.invoice_id)
+    if (!invoice) return []
+    const content = await renderInvoicePdf(invoice, message.locale)
+    return [{ filename: `${numberToPath(invoice.number)}.pdf`, type: 'application/pdf', content }]
+  }
+  if (WITH_VISIT.includes(key) && message.application_id) {
+    // Mail about a visit that is not the company's own is the inspector's.
+    const reader = { locale: message.locale, is_staff: message.company_id === null }
+    const content = await findVisitFile(db, message.application_id, reader)
+    return content ? [{ filename: 'izinku.ics', type: 'text/calendar', content }] : []
+  }
+  return []
 }

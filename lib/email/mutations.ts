@@ -12,7 +12,7 @@ export type Concerning = { company_id?: string; application_id?: string; invoice
 /**
  * Records a mail and enqueues its sending in the caller's transaction: a change and the mail that tells of it happen
  * together or not at all. Links that open an account go into `secrets`: kept encrypted, erased after sending.
- * Returns the message's id.
+ * `delay_seconds` keeps it back for a while in which it can be cancelled. Returns the message's id.
  */
 export async function queueEmail<Key extends TemplateKey>(
   trx: Trx,
@@ -21,6 +21,7 @@ export async function queueEmail<Key extends TemplateKey>(
   variables: TemplateVariables<Key>,
   secrets: TemplateSecrets<Key>,
   concerning: Concerning = {},
+  options: { delay_seconds?: number } = {},
 ): Promise<string> {
   const id = newId()
   const hasSecrets = Object.keys(secrets).length > 0
@@ -40,6 +41,27 @@ export async function queueEmail<Key extends TemplateKey>(
       secret_variables: hasSecrets ? encrypt(JSON.stringify(secrets)) : null,
     })
     .execute()
-  await enqueue(trx, 'email.send', { message_id: id })
+  const wait = options.delay_seconds === undefined ? {} : { start_after: options.delay_seconds }
+  await enqueue(trx, 'email.send', { message_id: id }, wait)
   return id
+}
+
+/** Takes back mails that wait to be sent. False, with nothing changed, when one of them has left already. */
+export async function cancelEmails(trx: Trx, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true
+  const waiting = await trx
+    .selectFrom('email_messages')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('status', '=', 'queued')
+    .where('attempts', '=', 0)
+    .forUpdate()
+    .execute()
+  if (waiting.length < ids.length) return false
+  await trx
+    .updateTable('email_messages')
+    .set({ status: 'cancelled' })
+    .where('id', 'in', [...ids])
+    .execute()
+  return true
 }

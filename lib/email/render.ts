@@ -6,11 +6,18 @@ import { InvitationEmail } from '@/emails/invitation'
 import { InvoiceEmail } from '@/emails/invoice'
 import { IssuedEmail } from '@/emails/issued'
 import type { MailProps } from '@/emails/layout'
+import { LicenseChangedEmail } from '@/emails/license-changed'
+import { LicenseReminderEmail } from '@/emails/license-reminder'
 import { ReceiptEmail } from '@/emails/receipt'
 import { ResetEmail } from '@/emails/reset'
+import { RevisionDueEmail } from '@/emails/revision-due'
 import { RevisionRequestedEmail } from '@/emails/revision-requested'
+import { StaffDigestEmail } from '@/emails/staff-digest'
 import { SubmittedEmail } from '@/emails/submitted'
 import { VerificationEmail } from '@/emails/verification'
+import { VisitCancelledEmail } from '@/emails/visit-cancelled'
+import { VisitConfirmedEmail } from '@/emails/visit-confirmed'
+import { VisitProposedEmail } from '@/emails/visit-proposed'
 import { hasAction, interpolate, type TemplateTexts } from './interpolate'
 import type { TemplateKey } from './templates'
 
@@ -21,8 +28,18 @@ const COMPONENTS: Record<TemplateKey, ComponentType<MailProps>> = {
   invitation: InvitationEmail,
   submitted: SubmittedEmail,
   revision_requested: RevisionRequestedEmail,
+  revision_reminder: RevisionDueEmail,
+  revision_overdue: RevisionDueEmail,
+  staff_digest: StaffDigestEmail,
   decided: DecidedEmail,
   issued: IssuedEmail,
+  license_changed: LicenseChangedEmail,
+  license_reminder: LicenseReminderEmail,
+  visit_proposed: VisitProposedEmail,
+  visit_confirmed: VisitConfirmedEmail,
+  visit_reminder: VisitConfirmedEmail,
+  visit_cancelled: VisitCancelledEmail,
+  visit_missed: VisitCancelledEmail,
   invoice: InvoiceEmail,
   receipt: ReceiptEmail,
 }

@@ -5,14 +5,21 @@ const COMMON = {
   invoice: 'INV/2026/11/000123',
   action_url: 'https://izinku.example/contoh',
   platform: 'Izinku',
+  days: '30',
+  address: 'Jalan Kenanga No. 7, Cihapit, Bandung Wetan, Kota Bandung',
 }
 
 const WORDS: Record<string, Record<string, string>> = {
   id: {
     license: 'SPP-IRT',
+    when: 'Selasa, 24 November 2026, 09.00–10.00 WIB',
+    times: 'Selasa, 24 November 2026, 09.00–10.00 WIB\nRabu, 25 November 2026, 13.00–14.00 WIB',
+    prepare: 'Tempat produksi\nPenyuluhan keamanan pangan',
     plan: 'Tumbuh',
     total: 'Rp\u00a054.390',
     due_on: 'Jumat, 28 November 2026',
+    last_day: 'Jumat, 4 Desember 2026',
+    count: '2',
     paid_on: '23 November 2026',
     method: 'QRIS',
     inviter: 'Sari Wulandari',
@@ -23,12 +30,18 @@ const WORDS: Record<string, Record<string, string>> = {
     outcome: 'Ditolak',
     license_number: '206327301012331',
     valid_until: '23 November 2031',
+    effective_on: '23 November 2026',
   },
   en: {
     license: 'Home food permit (SPP-IRT)',
+    when: 'Tuesday, 24 November 2026, 09.00–10.00 WIB',
+    times: 'Tuesday, 24 November 2026, 09.00–10.00 WIB\nWednesday, 25 November 2026, 13.00–14.00 WIB',
+    prepare: 'Place of production\nFood safety training',
     plan: 'Grow',
     total: 'Rp\u00a054.390',
     due_on: 'Friday, 28 November 2026',
+    last_day: 'Friday, 4 December 2026',
+    count: '2',
     paid_on: '23 November 2026',
     method: 'QRIS',
     inviter: 'Sari Wulandari',
@@ -39,6 +52,7 @@ const WORDS: Record<string, Record<string, string>> = {
     outcome: 'Rejected',
     license_number: '206327301012331',
     valid_until: '23 November 2031',
+    effective_on: '23 November 2026',
   },
 }
 

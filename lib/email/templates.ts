@@ -9,12 +9,67 @@ export const EMAIL_TEMPLATES = {
     variables: ['name', 'company', 'number', 'license', 'message', 'items', 'due_on', 'action_url'],
     secret: [],
   },
+  revision_reminder: {
+    variables: ['name', 'company', 'number', 'license', 'due_on', 'action_url'],
+    secret: [],
+  },
+  revision_overdue: {
+    variables: ['name', 'company', 'number', 'license', 'last_day', 'action_url'],
+    secret: [],
+  },
+  staff_digest: { variables: ['name', 'count', 'items', 'action_url'], secret: [] },
   decided: {
     variables: ['name', 'company', 'number', 'license', 'outcome', 'message', 'action_url'],
     secret: [],
   },
   issued: {
     variables: ['name', 'company', 'number', 'license', 'license_number', 'valid_until', 'action_url'],
+    secret: [],
+  },
+  license_changed: {
+    variables: [
+      'name',
+      'company',
+      'license',
+      'license_number',
+      'outcome',
+      'message',
+      'effective_on',
+      'action_url',
+    ],
+    secret: [],
+  },
+  license_reminder: {
+    variables: [
+      'name',
+      'company',
+      'license',
+      'license_number',
+      'valid_until',
+      'days',
+      'message',
+      'action_url',
+    ],
+    secret: [],
+  },
+  visit_proposed: {
+    variables: ['name', 'company', 'number', 'license', 'message', 'times', 'address', 'action_url'],
+    secret: [],
+  },
+  visit_confirmed: {
+    variables: ['name', 'company', 'number', 'license', 'when', 'address', 'prepare', 'action_url'],
+    secret: [],
+  },
+  visit_reminder: {
+    variables: ['name', 'company', 'number', 'license', 'when', 'address', 'prepare', 'action_url'],
+    secret: [],
+  },
+  visit_cancelled: {
+    variables: ['name', 'company', 'number', 'license', 'when', 'message', 'action_url'],
+    secret: [],
+  },
+  visit_missed: {
+    variables: ['name', 'company', 'number', 'license', 'when', 'message', 'action_url'],
     secret: [],
   },
   invoice: { variables: ['name', 'company', 'invoice', 'plan', 'total', 'due_on', 'action_url'], secret: [] },

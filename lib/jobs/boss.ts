@@ -12,6 +12,9 @@ export type JobPayloads = {
   'payment.poll': Record<string, never>
   'billing.daily': Record<string, never>
   'licensing.daily': Record<string, never>
+  'licensing.deadlines': Record<string, never>
+  'licensing.calendar': { change_id: string }
+  'visits.sweep': Record<string, never>
   'maintenance.daily': Record<string, never>
 } & Record<QueueName, object>
 

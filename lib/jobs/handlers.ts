@@ -4,7 +4,10 @@ import { closePayment } from '@/lib/billing/payments/close'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
 import { sendQueuedEmail } from '@/lib/email/send'
+import { recomputeDeadlines } from '@/lib/licensing/deadlines/recompute'
+import { runDeadlines } from '@/lib/licensing/deadlines/sweep'
 import { runDailyLicensing } from '@/lib/licensing/licenses/expiry'
+import { runVisitSweep } from '@/lib/licensing/visits/sweep'
 import type { JobPayloads } from './boss'
 import { runDailyMaintenance } from './maintenance'
 
@@ -18,6 +21,9 @@ export const HANDLERS: Handlers = {
   'payment.poll': pollSilentPayments,
   'billing.daily': () => runDailyBilling(),
   'licensing.daily': () => runDailyLicensing(),
+  'licensing.deadlines': () => runDeadlines(),
+  'licensing.calendar': recomputeDeadlines,
+  'visits.sweep': () => runVisitSweep(),
   'maintenance.daily': () => runDailyMaintenance(),
 }
 
@@ -26,5 +32,7 @@ export const SCHEDULES: { name: QueueName; cron: string }[] = [
   { name: 'payment.poll', cron: '* * * * *' },
   { name: 'billing.daily', cron: '15 0 * * *' },
   { name: 'licensing.daily', cron: '5 0 * * *' },
+  { name: 'licensing.deadlines', cron: '* * * * *' },
+  { name: 'visits.sweep', cron: '*/5 * * * *' },
   { name: 'maintenance.daily', cron: '40 2 * * *' },
 ]

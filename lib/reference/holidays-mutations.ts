@@ -1,10 +1,11 @@
 import type { Trx } from '@/db'
 import { type ActionResult, DONE, refuse } from '@/lib/action-result'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
+import { noteCalendarChange } from './calendar-changes'
 import type { FileHoliday, HolidayDifference } from './holidays-import'
 import type { HolidayInput } from './holidays-schema'
 
-// Deadlines are counted when they are given: a change of the calendar moves none that stands already.
+// Every change is noted for the deadlines that stand: a job counts them anew and says which moved.
 
 /** Adds a day off. Refuses `dayTaken`. */
 export async function addHoliday(trx: Trx, actor: Actor, holiday: HolidayInput): Promise<ActionResult> {
@@ -21,6 +22,7 @@ export async function addHoliday(trx: Trx, actor: Actor, holiday: HolidayInput):
     entity_id: holiday.holiday_on,
     after: holiday,
   })
+  await noteCalendarChange(trx, actor, `+ ${holiday.holiday_on} ${holiday.name_id}`)
   return DONE
 }
 
@@ -58,6 +60,8 @@ export async function changeHoliday(
     before,
     after: holiday,
   })
+  if (holiday.holiday_on !== day || holiday.kind !== before.kind)
+    await noteCalendarChange(trx, actor, `${day} → ${holiday.holiday_on} ${holiday.name_id}`)
   return DONE
 }
 
@@ -75,6 +79,7 @@ export async function removeHoliday(trx: Trx, actor: Actor, day: string): Promis
     entity_id: day,
     before,
   })
+  await noteCalendarChange(trx, actor, `− ${day} ${before.name_id}`)
   return DONE
 }
 
@@ -129,4 +134,5 @@ export async function importHolidays(
     ),
     after: Object.fromEntries(written.map((row) => [row.holiday_on, row.name_id])),
   })
+  if (differences.length > 0) await noteCalendarChange(trx, actor, `${year} (${differences.length})`)
 }

@@ -4,7 +4,7 @@ import { db } from '@/db'
 import { defineAction } from '@/lib/action'
 import { refuse } from '@/lib/action-result'
 import { requireStaff } from '@/lib/auth/gates'
-import { takeNextCase } from '@/lib/licensing/review/mutations'
+import { takeNextCase } from '@/lib/licensing/review/holding'
 import { takeNextSchema } from '@/lib/licensing/review/schema'
 
 /** Takes the most urgent free case; answers its id. */

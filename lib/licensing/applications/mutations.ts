@@ -1,20 +1,18 @@
 import type { Trx } from '@/db'
+import type { JsonObject } from '@/db/types'
 import { recordAudit } from '@/lib/audit/mutations'
 import type { GrantedMember } from '@/lib/auth/gates'
 import { claimOpenApplication } from '@/lib/billing/entitlements'
 import { nextApplicationNumber } from '@/lib/number-series'
 import { dayOf } from '@/lib/time'
 import type { LicenseDefinition } from '../definitions/definition'
-import { missingDocuments, onlyVisible } from '../definitions/visibility'
+import { say } from '../definitions/texts'
+import { holds, missingDocuments, onlyVisible } from '../definitions/visibility'
 import { factsOf, getBusiness, profileOf } from '../finder/business'
 import { type Blocker, judge } from '../finder/recommend'
-import {
-  type LockedApplication,
-  lockApplication,
-  type MoveOutcome,
-  type MoveRequest,
-  makeMove,
-} from '../process/moves'
+import type { MoveOutcome, MoveRequest } from '../process/apply'
+import { type LockedApplication, lockApplication } from '../process/lock'
+import { makeMove } from '../process/moves'
 import { openFirstStage, stopStage } from '../process/stages'
 import { COUNTED_STATUSES, type Move } from '../process/status'
 import type { Answers } from './answer-values'
@@ -23,6 +21,7 @@ import { getAttachments, getDefinition, keepOwnDocuments, nameCodes, writeAttach
 import { readDraft } from './drafts'
 import { findPublishedLicenseType } from './queries'
 import type { Attachments, SaveDraftInput, StartInput, SubmitInput, WithdrawInput } from './schema'
+import { keepSubmission } from './submissions'
 import { mailSubmitted } from './submitted-mail'
 
 /** The member of a company who acts, as `requireMember` grants it. */
@@ -59,7 +58,7 @@ export async function startApplication(
   if (!claim.ok) return claim
 
   const business = await getBusiness(trx, company.id)
-  const verdict = judge(type, { ...profileOf(business), held_codes: [] })
+  const verdict = judge(type, profileOf(business))
   const blockers: Blocker[] = verdict.after_nib ? [...verdict.blockers, 'needs_nib'] : verdict.blockers
   if (blockers.length > 0) return { ok: false, reason: 'notEligible', blockers }
   const isOnceOnly = type.definition.eligibility.has_nib === false
@@ -146,12 +145,28 @@ export async function submitApplication(
   if (!checked.ok) return checked
   const claim = await claimOpenApplication(trx, applicant.company.id)
   if (!claim.ok) return claim
-  return makeMove(trx, request, async (locked) => {
-    const changes = await openFirstStage(trx, locked, definition, now)
+  const answers = onlyVisible(definition, checked.answers)
+  const data = JSON.parse(JSON.stringify(answers)) as JsonObject
+  const change = async (locked: LockedApplication) => {
+    const sent = { ...locked, data }
+    const changes = await openFirstStage(trx, sent, definition, now)
+    const rule = definition.priorities.find(({ when }) => holds(when, answers))
+    await keepSubmission(
+      trx,
+      locked.id,
+      { kind: 'submit', data, documents: attached, by: applicant.actor.user_id },
+      now,
+    )
     await mailSubmitted(trx, locked, definition, changes.due_at ?? now)
-    const data = JSON.parse(JSON.stringify(onlyVisible(definition, checked.answers)))
-    return { ...changes, submitted_at: now, data }
-  })
+    return {
+      ...changes,
+      submitted_at: now,
+      data,
+      region_code: await findRegionCode(trx, locked.company_id),
+      ...(rule && { priority: rule.priority, priority_reason: say(rule.why, 'id') }),
+    }
+  }
+  return makeMove(trx, request, change, now)
 }
 
 /** Ends an application before it is decided; a draft too. Owners and managers may. */
@@ -162,11 +177,12 @@ export async function withdrawApplication(
   now = new Date(),
 ): Promise<MoveOutcome> {
   const request = { ...requestOf(applicant, 'withdraw', input), comment: input.reason || null }
-  return makeMove(trx, request, async (application) => {
+  const change = async (application: LockedApplication) => {
     await stopStage(trx, application.id, now)
     await closeRevision(trx, application.id, now)
     return { due_at: null, escalated_at: null }
-  })
+  }
+  return makeMove(trx, request, change, now)
 }
 
 /** Checks answers and documents as for sending. Errors stand under `field`, `group.0.field` and `documents.key`. */
@@ -190,7 +206,7 @@ export function requestOf(
   applicant: Applicant,
   move: Move,
   input: { application_id: string; transaction_id: string },
-): MoveRequest {
+): MoveRequest & { transaction_id: string } {
   return {
     application_id: input.application_id,
     company_id: applicant.company.id,
@@ -210,6 +226,16 @@ async function isUnderWay(trx: Trx, companyId: LockedApplication['company_id'], 
     .where('status', 'in', [...COUNTED_STATUSES])
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Where the business is, as of now: who reviews and what is counted go by it, also when the company moves later. */
+async function findRegionCode(trx: Trx, companyId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('companies')
+    .select('village_code')
+    .where('id', '=', companyId)
+    .executeTakeFirst()
+  return row?.village_code ?? null
 }
 
 async function closeRevision(trx: Trx, applicationId: string, now: Date): Promise<void> {

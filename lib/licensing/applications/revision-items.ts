@@ -5,6 +5,8 @@ export const revisionItemSchema = z.strictObject({
   kind: z.enum(['field', 'document']),
   key: z.string().min(1).max(60),
   comment: z.string().trim().max(1000),
+  /** Key of a `decision_reasons` row, so that what is asked for can be counted. */
+  reason_code: z.string().max(40).optional(),
 })
 
 /** The jsonb of `application_revisions.items`: at least one thing, each once. */

@@ -1,6 +1,9 @@
 import type { Trx } from '@/db'
 import type { JsonObject } from '@/db/types'
-import { lockApplication, type MoveOutcome, makeMove } from '../process/moves'
+import { notifyStaff } from '@/lib/staffing/notify'
+import type { MoveOutcome } from '../process/apply'
+import { type LockedApplication, lockApplication } from '../process/lock'
+import { makeMove } from '../process/moves'
 import { resumeStage } from '../process/stages'
 import type { Answers } from './answer-values'
 import { getAttachments, getDefinition, keepOwnDocuments, nameCodes, writeAttachments } from './contents'
@@ -9,6 +12,7 @@ import { type Applicant, checkContents, type Incomplete, requestOf, type SaveOut
 import { revisionItemsSchema } from './revision-items'
 import { mergeRevision, type RevisionDraft, readRevisionDraft, revisionScope } from './revision-scope'
 import type { AnswerRevisionInput, SaveRevisionInput } from './schema'
+import { keepSubmission } from './submissions'
 
 /** Keeps what was put right so far; the reviewer's case stays as it was. What was not asked for is dropped. */
 export async function saveRevision(
@@ -75,16 +79,31 @@ export async function answerRevision(
   const checked = checkContents(definition, merged.answers, documents)
   if (!checked.ok) return checked
 
-  return makeMove(trx, request, async (locked) => {
+  const data = JSON.parse(JSON.stringify(checked.answers)) as JsonObject
+  const change = async (locked: LockedApplication, event_id: string) => {
     await writeAttachments(trx, locked.id, documents)
     await trx
       .updateTable('application_revisions')
       .set({ answered_at: now })
       .where('id', '=', revision.id)
       .execute()
-    const { due_at } = await resumeStage(trx, locked, revision.created_at, now)
-    return { due_at, data: JSON.parse(JSON.stringify(checked.answers)) as JsonObject }
-  })
+    const sent = { kind: 'answer_revision' as const, data, documents, by: applicant.actor.user_id }
+    await keepSubmission(
+      trx,
+      locked.id,
+      { ...sent, revision_id: revision.id, comment: input.comment || null },
+      now,
+    )
+    await notifyStaff(trx, locked.assignee_id ? [locked.assignee_id] : [], {
+      kind: 'answered',
+      application_id: locked.id,
+      event_id,
+      data: { number: locked.number },
+    })
+    const { due_at } = await resumeStage(trx, locked.id, now)
+    return { due_at, data }
+  }
+  return makeMove(trx, request, change, now)
 }
 
 async function findOpenRevision(trx: Trx, applicationId: string, revisionId: string) {

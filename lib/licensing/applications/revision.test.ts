@@ -4,7 +4,9 @@ import { db } from '@/db'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
 import { dayOf } from '@/lib/time'
-import { type Reviewer, requestRevision, takeCase } from '../review/mutations'
+import { requestRevision } from '../review/decisions'
+import { takeCase } from '../review/holding'
+import type { Reviewer } from '../review/reviewer'
 import { createReviewer } from '../review/testing-case'
 import type { Applicant } from './mutations'
 import { answerRevision, saveRevision } from './revision-mutations'
@@ -28,7 +30,7 @@ async function createAsked() {
   const applicant = await createApplicant(db)
   const id = await createSent(db, applicant, MONDAY)
   await db.transaction().execute(async (trx) => {
-    await takeCase(trx, reviewer, { application_id: id, transaction_id: newId() })
+    await takeCase(trx, reviewer, { application_id: id, transaction_id: newId() }, MONDAY)
     const stage = await trx
       .selectFrom('applications')
       .select('current_stage_id')

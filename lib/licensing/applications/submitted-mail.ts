@@ -3,7 +3,7 @@ import { queueEmail } from '@/lib/email/mutations'
 import { formatWeekday } from '@/lib/time'
 import { lastDayOf } from '@/lib/working-days'
 import type { LicenseDefinition } from '../definitions/definition'
-import type { LockedApplication } from '../process/moves'
+import type { LockedApplication } from '../process/lock'
 import { applicationUrl, common, listReaders } from '../review/mail'
 
 /** Tells the applicants that the application has arrived and until when they hear of it. */

@@ -5,7 +5,9 @@ import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
 import { addMonths, dayOf } from '@/lib/time'
 import { definitionSchema } from '../definitions/definition'
-import { approveStage, type Reviewer, takeCase } from '../review/mutations'
+import { approveStage } from '../review/decisions'
+import { takeCase } from '../review/holding'
+import type { Reviewer } from '../review/reviewer'
 import {
   createLicenseType,
   createReviewer,

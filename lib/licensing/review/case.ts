@@ -9,7 +9,18 @@ export async function findStage(trx: Trx, applicationId: string, stageId: string
     .selectFrom('application_stages as stage')
     .innerJoin('applications', 'applications.id', 'stage.application_id')
     .innerJoin('license_type_versions as version', 'version.id', 'applications.license_type_version_id')
-    .select(['stage.id', 'stage.key', 'stage.role', 'stage.position', 'version.definition'])
+    .select([
+      'stage.id',
+      'stage.key',
+      'stage.kind',
+      'stage.role',
+      'stage.position',
+      'stage.round',
+      'stage.working_days',
+      'stage.completed_by',
+      'applications.data',
+      'version.definition',
+    ])
     .where('stage.id', '=', stageId)
     .where('stage.application_id', '=', applicationId)
     .executeTakeFirst()
@@ -20,11 +31,20 @@ export async function findStage(trx: Trx, applicationId: string, stageId: string
   return { ...row, definition, spec, is_last: row.position === definition.stages.length }
 }
 
-/** A member of staff who may hold cases and whose account is open. */
-export async function findAssignable(trx: Trx, userId: string) {
+/** A member of staff who may hold cases and whose account is open; `is_barred` when four eyes keep them from this stage. */
+export async function findAssignable(trx: Trx, userId: string, stageId: string) {
   const row = await trx
     .selectFrom('users')
-    .select(['id', 'name', 'staff_role'])
+    .select([
+      'id',
+      'name',
+      'staff_role',
+      sql<boolean>`exists (select from application_stages stage
+        join application_stages earlier on earlier.application_id = stage.application_id
+        where stage.id = ${stageId} and earlier.completed_by = users.id and earlier.key = any(stage.separate_from))`.as(
+        'is_barred',
+      ),
+    ])
     .where('id', '=', userId)
     .where('staff_role', 'in', ['reviewer', 'supervisor'])
     .where('disabled_at', 'is', null)
@@ -32,13 +52,23 @@ export async function findAssignable(trx: Trx, userId: string) {
   return row ? { ...row, staff_role: row.staff_role as StaffRole } : undefined
 }
 
-/** Locks the free case that is next in order and that no other transaction is taking. Undefined when there is none. */
-export async function lockNextFree(trx: Trx, role: StaffRole): Promise<string | undefined> {
+/**
+ * Locks the free case that is next in order, that no other transaction is taking and from which four eyes do not keep this
+ * reviewer. Undefined when there is none.
+ */
+export async function lockNextFree(
+  trx: Trx,
+  { staff_id, role }: { staff_id: string; role: StaffRole },
+): Promise<string | undefined> {
   const ownStages = role === 'supervisor' ? sql`` : sql`and stage_role = 'reviewer'`
   // Written as the index `applications_take_idx` is, so that it serves the order.
   const { rows } = await sql<{ id: string }>`
     select id from applications
     where assignee_id is null and status in ('submitted', 'in_review') ${ownStages}
+      and not exists (select from application_stages stage
+        join application_stages earlier on earlier.application_id = stage.application_id
+        where stage.id = applications.current_stage_id and earlier.completed_by = ${staff_id}
+          and earlier.key = any(stage.separate_from))
     order by stage_role desc,
       (case priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end), due_at, id
     limit 1 for update skip locked`.execute(trx)

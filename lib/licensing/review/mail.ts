@@ -10,20 +10,22 @@ import type { RevisionItem } from '../applications/revision-items'
 import type { LicenseDefinition } from '../definitions/definition'
 import { say } from '../definitions/texts'
 import { requirementsOf } from '../definitions/visibility'
+import { MAIL_DELAY_SECONDS } from '../process/apply'
 
 type Case = { id: string; number: string; company_id: string; created_by: string | null }
 type Reader = Recipient & { name: string; zone: Zone; company: string; slug: string }
 
-/** Tells the applicants what to put right and until when. */
+/** Tells the applicants what to put right and until when, once it can no longer be taken back. Returns the mails' ids. */
 export async function mailRevision(
   trx: Trx,
   application: Case,
   definition: LicenseDefinition,
   revision: { message: string; items: RevisionItem[]; due_at: Date },
-): Promise<void> {
+): Promise<string[]> {
+  const ids: string[] = []
   for (const reader of await listReaders(trx, application)) {
     const labels = labelsOf(definition, reader.locale)
-    await queueEmail(
+    const id = await queueEmail(
       trx,
       'revision_requested',
       reader,
@@ -39,22 +41,26 @@ export async function mailRevision(
       },
       {},
       { company_id: application.company_id, application_id: application.id },
+      { delay_seconds: MAIL_DELAY_SECONDS },
     )
+    ids.push(id)
   }
+  return ids
 }
 
-/** Tells the applicants that the application was rejected, and why. */
+/** Tells the applicants that the application was rejected, and why, once it can no longer be taken back. Returns the mails' ids. */
 export async function mailRejection(
   trx: Trx,
   application: Case,
   definition: LicenseDefinition,
   reason: string,
-): Promise<void> {
+): Promise<string[]> {
+  const ids: string[] = []
   for (const reader of await listReaders(trx, application)) {
     const locale = parseLocale(reader.locale)
     const messages = await loadMessages(locale)
     const t = createTranslator({ locale, messages, namespace: 'review' })
-    await queueEmail(
+    const id = await queueEmail(
       trx,
       'decided',
       reader,
@@ -66,8 +72,11 @@ export async function mailRejection(
       },
       {},
       { company_id: application.company_id, application_id: application.id },
+      { delay_seconds: MAIL_DELAY_SECONDS },
     )
+    ids.push(id)
   }
+  return ids
 }
 
 /** Tells the applicants that the licence is there. This is the mail of the approval too: nobody is told one thing twice. */

@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db, type Trx } from '@/db'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
-import {
-  approveStage,
-  assignCase,
-  type Reviewer,
-  rejectApplication,
-  releaseCase,
-  requestRevision,
-  setPriority,
-  takeCase,
-} from './mutations'
+import { approveStage, rejectApplication, requestRevision } from './decisions'
+import { assignCase, releaseCase, setPriority, takeCase } from './holding'
+import type { Reviewer } from './reviewer'
 import { createLicenseType, createReviewer, createSubmitted, getApplication } from './testing-case'
 
 process.env.AUTH_SECRET ??= 'x'.repeat(32)

@@ -1,8 +1,8 @@
 import type { Trx } from '@/db'
 import { recordAudit } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
-import { lockApplication } from '../process/moves'
-import type { Reviewer } from './mutations'
+import { lockApplication } from '../process/lock'
+import type { Reviewer } from './reviewer'
 import type { NoteInput } from './schema'
 
 /** Adds a note that only staff read. Any reviewer may, whoever holds the case. Repeating it adds nothing. */

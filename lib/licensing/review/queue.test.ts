@@ -3,9 +3,11 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { db, type Trx } from '@/db'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
-import { escalateCase, type Reviewer, takeCase, takeNextCase } from './mutations'
+import { takeCase, takeNextCase } from './holding'
+import { escalateCase } from './pausing'
 import { countQueue, listQueue, QUEUE_PAGE } from './queries'
 import { parseQueueFilter, queueHref } from './queue-filter'
+import type { Reviewer } from './reviewer'
 import { createLicenseType, createReviewer, createSubmitted, getApplication } from './testing-case'
 
 let type: { id: string; version_id: string }

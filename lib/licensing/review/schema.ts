@@ -31,8 +31,18 @@ export const approveSchema = z.object({
   issued_on: z.union([z.iso.date(), z.literal('')]).default(''),
 })
 
+/** Keys of `decision_reasons`: why, in words that can be counted. */
+const reasonCodes = z.array(z.string().max(40)).max(10).optional()
+
 export const revisionSchema = z.object({ ...decision, items: revisionItemsSchema, message: text(5) })
-export const rejectSchema = z.object({ ...decision, reason: text(10) })
+export const rejectSchema = z.object({ ...decision, reason: text(10), reason_codes: reasonCodes })
+export const skipSchema = z.object({ ...decision, reason: text(5) })
+export const sendBackSchema = z.object({ ...decision, to_stage_id: z.uuid(), reason: text(5) })
+/** `until` is the day on which the case goes on by itself. The applicant reads the reason. */
+export const holdSchema = z.object({ ...decision, reason: text(5), until: z.iso.date() })
+export const resumeSchema = z.object({ ...move, reason: z.string().trim().max(2000).default('') })
+export const handOverSchema = z.object({ ...move, assignee_id: z.uuid(), reason: text(3) })
+export const undoSchema = z.object({ ...move, event_id: z.uuid() })
 
 export type TakeInput = z.output<typeof takeSchema>
 export type AssignInput = z.output<typeof assignSchema>
@@ -42,3 +52,9 @@ export type NoteInput = z.output<typeof noteSchema>
 export type ApproveInput = z.output<typeof approveSchema>
 export type RevisionInput = z.output<typeof revisionSchema>
 export type RejectInput = z.output<typeof rejectSchema>
+export type SkipInput = z.output<typeof skipSchema>
+export type SendBackInput = z.output<typeof sendBackSchema>
+export type HoldInput = z.output<typeof holdSchema>
+export type ResumeInput = z.output<typeof resumeSchema>
+export type HandOverInput = z.output<typeof handOverSchema>
+export type UndoInput = z.output<typeof undoSchema>

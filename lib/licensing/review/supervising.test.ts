@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db, type Trx } from '@/db'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
-import { assignCase, escalateCase, type Reviewer, setPriority, takeCase } from './mutations'
+import { assignCase, setPriority, takeCase } from './holding'
 import { addNote } from './notes'
+import { escalateCase } from './pausing'
+import type { Reviewer } from './reviewer'
 import { createLicenseType, createReviewer, createSubmitted, getApplication } from './testing-case'
 
 let type: { id: string; version_id: string }

@@ -3,9 +3,9 @@ import { createOwnedCompany, createUser } from '@/db/testing-rows'
 import type { StaffRole } from '@/lib/auth/permissions'
 import { newId, type StaffId } from '@/lib/ids'
 import { definitionSchema } from '../definitions/definition'
-import { lockApplication } from '../process/moves'
+import { lockApplication } from '../process/lock'
 import { openFirstStage } from '../process/stages'
-import type { Reviewer } from './mutations'
+import type { Reviewer } from './reviewer'
 
 const text = (word: string) => ({ id: word, en: `${word} (en)` })
 

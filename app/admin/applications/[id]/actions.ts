@@ -7,17 +7,10 @@ import { defineAction } from '@/lib/action'
 import { type ActionResult, DONE, refuse } from '@/lib/action-result'
 import { type GrantedStaff, requireStaff } from '@/lib/auth/gates'
 import { NumberTaken } from '@/lib/licensing/licenses/issue'
-import type { MoveOutcome } from '@/lib/licensing/process/moves'
-import {
-  approveStage,
-  assignCase,
-  escalateCase,
-  rejectApplication,
-  releaseCase,
-  requestRevision,
-  setPriority,
-  takeCase,
-} from '@/lib/licensing/review/mutations'
+import type { MoveOutcome } from '@/lib/licensing/process/apply'
+import { approveStage, rejectApplication, requestRevision } from '@/lib/licensing/review/decisions'
+import { assignCase, releaseCase, setPriority, takeCase } from '@/lib/licensing/review/holding'
+import { escalateCase } from '@/lib/licensing/review/pausing'
 import { addNote } from '@/lib/licensing/review/notes'
 import {
   approveSchema,

@@ -22,7 +22,7 @@ import {
   submitSchema,
   withdrawSchema,
 } from '@/lib/licensing/applications/schema'
-import type { MoveOutcome } from '@/lib/licensing/process/moves'
+import type { MoveOutcome } from '@/lib/licensing/process/apply'
 
 const mayEdit = ({ company }: { company: string }) => requireMember(company, 'application.edit')
 
