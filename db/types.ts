@@ -75,6 +75,7 @@ export interface ApplicationEvents {
   to_status: string | null;
   transaction_id: string | null;
   undone_at: Timestamp | null;
+  version: number | null;
 }
 
 export interface ApplicationRevisions {
@@ -322,6 +323,19 @@ export interface DeadlineMoves {
   new_due_at: Timestamp;
   old_due_at: Timestamp;
   side: string;
+}
+
+export interface DecisionReasons {
+  created_at: Generated<Timestamp>;
+  is_active: Generated<boolean>;
+  key: string;
+  kind: string;
+  name_en: string;
+  name_id: string;
+  position: Generated<number>;
+  text_en: Generated<string>;
+  text_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Documents {
@@ -709,6 +723,12 @@ export interface ProcessFacts {
   total_days: number | null;
 }
 
+export interface QueuePreferences {
+  columns: string[];
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface RateLimits {
   expire: bigint | null;
   key: string;
@@ -745,6 +765,19 @@ export interface ReasonFigures {
   target_kind: string;
 }
 
+export interface RecordViews {
+  application_id: string | null;
+  company_id: string | null;
+  first_viewed_at: Generated<Timestamp>;
+  hour_at: Timestamp;
+  id: string;
+  last_viewed_at: Generated<Timestamp>;
+  record_id: string;
+  user_id: string;
+  view_count: Generated<number>;
+  what: string;
+}
+
 export interface Refunds {
   amount: bigint;
   company_id: string;
@@ -767,6 +800,18 @@ export interface Regions {
   name: string;
   parent_code: string | null;
   time_zone: string | null;
+}
+
+export interface SavedReplies {
+  body: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  is_active: Generated<boolean>;
+  owner_id: string | null;
+  position: Generated<number>;
+  title: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Sessions {
@@ -970,6 +1015,7 @@ export interface DB {
   config_setting_changes: ConfigSettingChanges;
   config_settings: ConfigSettings;
   deadline_moves: DeadlineMoves;
+  decision_reasons: DecisionReasons;
   documents: Documents;
   duration_figures: DurationFigures;
   email_events: EmailEvents;
@@ -997,11 +1043,14 @@ export interface DB {
   payments: Payments;
   plans: Plans;
   process_facts: ProcessFacts;
+  queue_preferences: QueuePreferences;
   rate_limits: RateLimits;
   reason_facts: ReasonFacts;
   reason_figures: ReasonFigures;
+  record_views: RecordViews;
   refunds: Refunds;
   regions: Regions;
+  saved_replies: SavedReplies;
   sessions: Sessions;
   signing_keys: SigningKeys;
   staff_notifications: StaffNotifications;
