@@ -21,7 +21,7 @@ export function readDefaultLicenseTypes(): { code: string; definition: LicenseDe
 
 /**
  * Publishes the types that are new, and a new version of those whose file has changed since. A type that staff have given
- * a version of their own is left as it is; running applications keep the version they began with.
+ * a version of their own, or are writing one for, is left as it is; running applications keep the version they began with.
  */
 export async function seedLicenseTypes(db: Db): Promise<void> {
   for (const { code, definition } of readDefaultLicenseTypes()) {
@@ -33,10 +33,25 @@ async function publishDefault(trx: Trx, code: string, definition: LicenseDefinit
   const type = await trx
     .selectFrom('license_types')
     .leftJoin('license_type_versions as version', 'version.id', 'license_types.current_version_id')
-    .select(['license_types.id', 'version.definition', 'version.version', 'version.created_by'])
+    .select((eb) => [
+      'license_types.id',
+      'version.definition',
+      'version.created_by',
+      eb
+        .selectFrom('license_type_versions as draft')
+        .select('draft.id')
+        .whereRef('draft.license_type_id', '=', 'license_types.id')
+        .where('draft.status', '=', 'draft')
+        .as('draft_id'),
+      eb
+        .selectFrom('license_type_versions as any_version')
+        .select((inner) => inner.fn.max('any_version.version').as('version'))
+        .whereRef('any_version.license_type_id', '=', 'license_types.id')
+        .as('last_version'),
+    ])
     .where('license_types.code', '=', code)
     .executeTakeFirst()
-  if (type?.created_by) return
+  if (type?.created_by || type?.draft_id) return
   if (type && isDeepStrictEqual(type.definition, JSON.parse(JSON.stringify(definition)))) return
 
   const typeId = type?.id ?? newId()
@@ -64,7 +79,7 @@ async function publishDefault(trx: Trx, code: string, definition: LicenseDefinit
     .values({
       id: versionId,
       license_type_id: typeId,
-      version: (type?.version ?? 0) + 1,
+      version: (type?.last_version ?? 0) + 1,
       status: 'published',
       definition: JSON.stringify(definition),
       published_at: new Date(),

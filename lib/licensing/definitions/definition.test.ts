@@ -17,7 +17,7 @@ const stage = (key: string, kind: string, more: object = {}) => ({
 /** What is wrong with the test definition once these parts are changed. */
 function problems(changes: object): string[] {
   const parsed = definitionSchema.safeParse({ ...TEST_DEFINITION, ...changes })
-  return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
 }
 
 describe('the default licence types', () => {
@@ -47,11 +47,20 @@ describe('a definition as a whole', () => {
   })
 
   it.each([
-    ['a field twice', { sections: [section(field('a'), field('a'))] }, 'Field key "a" is used twice'],
+    [
+      'a field twice',
+      { sections: [section(field('a'), field('a'))] },
+      'sections.0.fields.1.key fieldTwice?key=a',
+    ],
+    [
+      'a document under the key of a field',
+      { sections: [section(field('label'))] },
+      'documents.0.key documentTwice?key=label',
+    ],
     [
       'a condition on a field that is not there',
       { sections: [section(field('a', { visible_when: { all: [{ field: 'b', is: 'answered' }] } }))] },
-      'The condition names "b", which is no field before this one',
+      'sections.0.fields.0.visible_when.all.0 conditionUnknown?key=b',
     ],
     [
       'a condition on a later field',
@@ -60,7 +69,7 @@ describe('a definition as a whole', () => {
           section(field('a', { visible_when: { all: [{ field: 'b', is: 'answered' }] } }), field('b')),
         ],
       },
-      'The condition names "b", which is no field before this one',
+      'sections.0.fields.0.visible_when.all.0 conditionLater?key=b',
     ],
     [
       'a condition that does not suit the field',
@@ -72,7 +81,7 @@ describe('a definition as a whole', () => {
           ),
         ],
       },
-      '"equals" does not suit "a"',
+      'sections.0.fields.1.visible_when.any.0 conditionUnfit?key=a',
     ],
     [
       'a document that depends on nothing known',
@@ -86,36 +95,117 @@ describe('a definition as a whole', () => {
           },
         ],
       },
-      'The condition names "x", which is no field before this one',
+      'documents.0.visible_when.all.0 conditionUnknown?key=x',
     ],
     [
       'a pattern that is none',
       { sections: [section(field('a', { pattern: '(', example: 'x' }))] },
-      'The pattern is not a regular expression',
+      'sections.0.fields.0.pattern patternInvalid',
+    ],
+    [
+      'a pattern that may never end',
+      { sections: [section(field('a', { pattern: '(a+)+b', example: 'ab' }))] },
+      'sections.0.fields.0.pattern patternSlow',
+    ],
+    [
+      'a pattern without an example',
+      { sections: [section(field('a', { pattern: '[0-9]+' }))] },
+      'sections.0.fields.0.example patternWithoutExample',
     ],
     [
       'an example that its pattern refuses',
       { sections: [section(field('a', { pattern: '[0-9]+', example: 'x' }))] },
-      'The example does not match the pattern',
+      'sections.0.fields.0.example exampleUnfit?example=x',
     ],
     [
       'a minimum above the maximum',
       { sections: [section(field('a', { min: 9, max: 3 }))] },
-      'The minimum is above the maximum',
+      'sections.0.fields.0.min minAboveMax',
     ],
     [
       'a prefill of the wrong kind',
       { sections: [section(field('a', { prefill: 'company.region' }))] },
-      'company.region cannot fill a field of type text',
+      'sections.0.fields.0.prefill prefillUnfit?source=company.region&type=text',
     ],
-    ['a subject that nothing asks', { subject: 'x' }, 'The subject "x" is no text field'],
-    ['no issue at the end', { stages: [stage('a', 'intake')] }, 'The last stage must issue the licence'],
+    ['a subject that nothing asks', { subject: 'x' }, 'subject subjectUnknown?key=x'],
+    ['no issue at the end', { stages: [stage('a', 'intake')] }, 'stages.0.kind noFinalStage'],
     [
       'an issue in the middle',
       { stages: [stage('a', 'issue'), stage('b', 'issue')] },
-      'Only the last stage may issue the licence',
+      'stages.1.kind stageAfterIssue',
     ],
-    ['a stage twice', { stages: [stage('a', 'intake'), stage('a', 'issue')] }, 'Stage key "a" is used twice'],
+    [
+      'a stage twice',
+      { stages: [stage('a', 'intake'), stage('a', 'issue')] },
+      'stages.1.key stageTwice?key=a',
+    ],
+    [
+      'a stage that is always left out',
+      { stages: [stage('a', 'visit', { skip: { automatic: true } }), stage('b', 'issue')] },
+      'stages.0.skip stageAlwaysSkipped',
+    ],
+    [
+      'an issue that may be left out',
+      { stages: [stage('a', 'issue', { skip: {} })] },
+      'stages.0.skip finalStageSkipped',
+    ],
+    [
+      'a stage apart from a later one',
+      { stages: [stage('a', 'visit', { separate_from: ['b'] }), stage('b', 'issue')] },
+      'stages.0.separate_from separateUnknown?key=b',
+    ],
+    [
+      'a stage left out on an unknown field',
+      {
+        stages: [
+          stage('a', 'visit', { skip: { when: { all: [{ field: 'x', is: 'answered' }] } } }),
+          stage('b', 'issue'),
+        ],
+      },
+      'stages.0.skip.when.all.0 conditionUnknown?key=x',
+    ],
+    [
+      'a priority on an unknown field',
+      { priorities: [{ when: { any: [{ field: 'x', is: 'answered' }] }, priority: 'high', why: text('x') }] },
+      'priorities.0.when.any.0 conditionUnknown?key=x',
+    ],
+    [
+      'an approval by silence that would need the number of the authority',
+      {
+        stages: [stage('a', 'issue', { at_deadline: { action: 'deem_approved', legal_ground: text('UU') } })],
+      },
+      'stages.0.at_deadline deemedNeedsNumber',
+    ],
+    [
+      'an approval by silence without its ground',
+      { stages: [stage('a', 'issue', { at_deadline: { action: 'deem_approved' } })] },
+      'stages.0.at_deadline.legal_ground Invalid input: expected object, received undefined',
+    ],
+    [
+      'a certificate that names a person',
+      { certificate: { ...TEST_DEFINITION.certificate, facts: ['owner_nik'] } },
+      'certificate.facts.0 factPersonal?key=owner_nik',
+    ],
+    [
+      'a certificate with what nobody answers',
+      { certificate: { ...TEST_DEFINITION.certificate, facts: ['gone'] } },
+      'certificate.facts.0 factUnknown?key=gone',
+    ],
+    [
+      'a renewal of what never ends',
+      { validity: { years: null }, renewal: { opens_days_before: 30 } },
+      'renewal renewalWithoutValidity',
+    ],
+    [
+      'sales that no business of its size stays under',
+      { eligibility: { scales: ['large'], max_yearly_sales_amount: 500_000_000 } },
+      'eligibility.max_yearly_sales_amount salesAgainstScales',
+    ],
+    [
+      'activities that are all excluded',
+      { eligibility: { kbli: [{ version: '2025', prefixes: ['1079'], except: ['107'] }] } },
+      'eligibility.kbli.0.except kbliExcluded?prefix=1079',
+    ],
     [
       'a checklist item twice',
       {
@@ -128,7 +218,7 @@ describe('a definition as a whole', () => {
           }),
         ],
       },
-      'Checklist key "x" is used twice',
+      'stages.0.checklist checklistTwice?key=x',
     ],
   ])('is refused with %s', (_, changes, message) => {
     expect(problems(changes)).toContain(message)

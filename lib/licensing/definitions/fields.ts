@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { KEY, textSchema } from './texts'
 
-const OPERATORS = ['equals', 'not_equals', 'one_of', 'includes', 'answered', 'at_least', 'at_most'] as const
+export const OPERATORS = [
+  'equals',
+  'not_equals',
+  'one_of',
+  'includes',
+  'answered',
+  'at_least',
+  'at_most',
+] as const
 
 const conditionSchema = z.strictObject({
   /** A field that comes before the one it decides about. */
@@ -13,8 +21,8 @@ export type Condition = z.output<typeof conditionSchema>
 
 /** When something is asked: all of the conditions hold, or any of them. */
 export const visibilitySchema = z.union([
-  z.strictObject({ all: z.array(conditionSchema).min(1) }),
-  z.strictObject({ any: z.array(conditionSchema).min(1) }),
+  z.strictObject({ all: z.array(conditionSchema).min(1).max(10) }),
+  z.strictObject({ any: z.array(conditionSchema).min(1).max(10) }),
 ])
 export type Visibility = z.output<typeof visibilitySchema>
 
@@ -49,7 +57,10 @@ const common = {
   prefill: z.enum(PREFILL_SOURCES).nullable().default(null),
 }
 
-const choices = z.array(z.strictObject({ value: z.string().regex(KEY), label: textSchema })).min(2)
+const choices = z
+  .array(z.strictObject({ value: z.string().regex(KEY), label: textSchema }))
+  .min(2)
+  .max(200)
 
 const textLimits = {
   min: z.int().min(1).nullable().default(null),
@@ -63,8 +74,8 @@ const simpleFieldSchemas = [
     ...textLimits,
     max: textLimits.max.default(200),
     /** Anchored as a whole; `example` is shown and, where the pattern fails, named. */
-    pattern: z.string().nullable().default(null),
-    example: z.string().nullable().default(null),
+    pattern: z.string().min(1).max(300).nullable().default(null),
+    example: z.string().max(300).nullable().default(null),
     keyboard: z.enum(['text', 'numeric', 'tel', 'email', 'url']).default('text'),
   }),
   z.strictObject({

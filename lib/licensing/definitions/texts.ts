@@ -4,7 +4,10 @@ import { z } from 'zod'
 export const KEY = /^[a-z][a-z0-9_]{0,39}$/
 
 /** A text in both languages, as staff write it. */
-export const textSchema = z.strictObject({ id: z.string().trim().min(1), en: z.string().trim().min(1) })
+export const textSchema = z.strictObject({
+  id: z.string().trim().min(1).max(2000),
+  en: z.string().trim().min(1).max(2000),
+})
 export type Text = z.output<typeof textSchema>
 
 /** The text in the reader's language. */
