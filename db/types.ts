@@ -836,6 +836,37 @@ export interface SigningKeys {
   status: Generated<string>;
 }
 
+export interface StaffAbsenceCases {
+  absence_id: string;
+  application_id: string;
+  given_back_at: Timestamp | null;
+  moved_at: Timestamp;
+  to_user_id: string | null;
+}
+
+export interface StaffAbsences {
+  cover_user_id: string | null;
+  created_at: Generated<Timestamp>;
+  ends_on: string;
+  entered_by: string | null;
+  id: string;
+  kind: string;
+  returned_at: Timestamp | null;
+  starts_on: string;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface StaffCapacity {
+  digest_at: Timestamp | null;
+  last_assigned_at: Timestamp | null;
+  mails_reminders: Generated<boolean>;
+  max_open: number | null;
+  takes_automatic: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface StaffNotifications {
   application_id: string | null;
   created_at: Generated<Timestamp>;
@@ -847,6 +878,14 @@ export interface StaffNotifications {
   read_at: Timestamp | null;
   user_id: string;
   wants_mail: Generated<boolean>;
+}
+
+export interface StaffSkills {
+  created_at: Generated<Timestamp>;
+  id: string;
+  license_type_id: string | null;
+  region_prefix: string | null;
+  user_id: string;
 }
 
 export interface StageDurationFigures {
@@ -1053,7 +1092,11 @@ export interface DB {
   saved_replies: SavedReplies;
   sessions: Sessions;
   signing_keys: SigningKeys;
+  staff_absence_cases: StaffAbsenceCases;
+  staff_absences: StaffAbsences;
+  staff_capacity: StaffCapacity;
   staff_notifications: StaffNotifications;
+  staff_skills: StaffSkills;
   stage_duration_figures: StageDurationFigures;
   stage_facts: StageFacts;
   stage_figures: StageFigures;
