@@ -11,8 +11,8 @@ const WITH_VISIT: readonly TemplateKey[] = ['visit_confirmed', 'visit_cancelled'
 
 type Message = {
   invoice_id: string | null
-  application_id: string | null
-  company_id: string | null
+  application_id?: string | null
+  company_id?: string | null
   locale: string
 }
 
@@ -32,7 +32,7 @@ export async function attachmentsFor(
   }
   if (WITH_VISIT.includes(key) && message.application_id) {
     // Mail about a visit that is not the company's own is the inspector's.
-    const reader = { locale: message.locale, is_staff: message.company_id === null }
+    const reader = { locale: message.locale, is_staff: !message.company_id }
     const content = await findVisitFile(db, message.application_id, reader)
     return content ? [{ filename: 'izinku.ics', type: 'text/calendar', content }] : []
   }
