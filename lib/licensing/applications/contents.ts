@@ -1,4 +1,4 @@
-import type { Trx } from '@/db'
+import type { Db, Trx } from '@/db'
 import { lockDocuments } from '@/lib/documents/queries'
 import type { CompanyId } from '@/lib/ids'
 import { type LicenseDefinition, readDefinition } from '../definitions/definition'
@@ -7,8 +7,8 @@ import type { Answers, AnswerValue, GroupRow } from './answer-values'
 import type { Attachments } from './schema'
 
 /** The definition an application began with. */
-export async function getDefinition(trx: Trx, versionId: string): Promise<LicenseDefinition> {
-  const row = await trx
+export async function getDefinition(db: Db, versionId: string): Promise<LicenseDefinition> {
+  const row = await db
     .selectFrom('license_type_versions')
     .select('definition')
     .where('id', '=', versionId)
@@ -103,8 +103,8 @@ export async function keepOwnDocuments(
 }
 
 /** What is attached to an application now, oldest first. */
-export async function getAttachments(trx: Trx, applicationId: string): Promise<Attachments> {
-  const rows = await trx
+export async function getAttachments(db: Db, applicationId: string): Promise<Attachments> {
+  const rows = await db
     .selectFrom('application_documents')
     .innerJoin('documents', 'documents.id', 'application_documents.document_id')
     .select(['requirement_key', 'document_id'])
