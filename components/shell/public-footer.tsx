@@ -20,7 +20,7 @@ interface PublicFooterProps {
 export function PublicFooter({ theme, contact }: PublicFooterProps) {
   const t = useTranslations('common')
   return (
-    <footer className="mt-auto border-t border-line bg-card">
+    <footer className="mt-auto border-t border-line bg-card print:hidden">
       <KawungBand id="kawung-footer" height={30} className="opacity-80" />
       <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr] lg:px-6">
         <div className="max-w-sm sm:col-span-2 lg:col-span-1">

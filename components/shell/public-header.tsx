@@ -11,7 +11,7 @@ const LINK = 'flex min-h-11 items-center rounded-md px-3 font-medium hover:bg-ho
 export function PublicHeader() {
   const t = useTranslations('common')
   return (
-    <header className="relative z-20 border-b border-line bg-ground">
+    <header className="relative z-20 border-b border-line bg-ground print:hidden">
       <SkipLink />
       <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-2 px-4 lg:px-6">
         <a href="/" className="me-auto flex min-h-11 items-center rounded-md">

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { IneligibleList, RecommendationCard } from '@/components/licensing/recommendation-card'
-import { EmptyState } from '@/components/ui/empty-state'
 import { db } from '@/db'
 import { listPublishedLicenseTypes } from '@/lib/licensing/applications/queries'
-import { recommendLicenses } from '@/lib/licensing/finder/recommend'
+import { findActivities, findPlace, profileOfCheck, settled } from '@/lib/licensing/finder/check-answers'
+import { checkHref, readCheckQuery, writeCheckQuery } from '@/lib/licensing/finder/check-query'
+import { findPlan } from '@/lib/licensing/finder/queries'
 import { listRegions } from '@/lib/reference/queries'
-import { Activity } from './activity'
+import { ActivityAnswers } from './activity-answers'
 import { CheckForm } from './check-form'
-import { findActivity, profileOfQuery, readCheckQuery } from './search'
-import { StartNotice } from './start-notice'
+import { CHECK_SCRIPT } from './check-script'
+import { findExamples } from './examples'
+import { Result } from './result'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -20,43 +22,51 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Which licences a business needs, for anyone: the question is the address, so the answer can be shared. */
 export default async function CheckPage({ searchParams }: Props) {
-  const query = readCheckQuery(await searchParams)
-  const isAsked = query.text.length >= 2 || query.kbli !== ''
-  const [provinces, types, activity, t, locale] = await Promise.all([
+  const parameters = await searchParams
+  const query = readCheckQuery(parameters)
+  // A form sends its empty fields too, an old link other names: what is shared is the short form of what was understood.
+  if (new URLSearchParams(flat(parameters)).toString() !== writeCheckQuery(query)) redirect(checkHref(query))
+
+  const [asked, place, types, provinces, locale, t] = await Promise.all([
+    findActivities(db, query),
+    findPlace(db, query.place),
+    listPublishedLicenseTypes(db),
     listRegions(db, null),
-    isAsked ? listPublishedLicenseTypes(db) : [],
-    isAsked ? findActivity(db, query) : undefined,
-    getTranslations('check'),
     getLocale(),
+    getTranslations('check'),
   ])
-  const chosen = activity?.chosen
-  const judged = chosen ? recommendLicenses(types, profileOfQuery(query, chosen, locale)) : []
-  const fitting = judged.filter((one) => one.fit !== 'ineligible')
-  const province = provinces.find((region) => region.code === query.province)
+  const [lists, examples] = await Promise.all([
+    Promise.all(place.path.map((region) => listRegions(db, region.code))),
+    findExamples(db, asked),
+  ])
+  const activities = asked.understood.map((one) => one.activity)
+  const isAnswered = activities.length > 0
+  const profile = profileOfCheck(query, activities, place, locale)
+  const plan = isAnswered ? await findPlan(db, profile, new Date()) : undefined
+  const shared = settled(query, asked)
 
   return (
-    <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:py-12">
+    <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:py-12 print:py-0">
       <h1 className="text-2xl font-extrabold sm:text-3xl">{t('title')}</h1>
-      <p className="mt-2 mb-6 max-w-prose text-lg text-ink-soft">{t('lead')}</p>
-      <CheckForm query={query} provinces={provinces} />
-      {activity && !chosen && <EmptyState title={t('none')} />}
-      {activity && chosen && (
-        <section aria-labelledby="check-result" className="mt-10 grid gap-5">
-          <Activity query={query} chosen={chosen} others={activity.others} />
-          <h2 id="check-result" className="text-xl font-bold">
-            {t('result', { count: fitting.length })}
-          </h2>
-          {province && <p className="text-ink-soft">{t('local', { province: province.name })}</p>}
-          {fitting.map((recommendation) => (
-            <RecommendationCard key={recommendation.type.code} recommendation={recommendation} />
-          ))}
-          <IneligibleList recommendations={judged.filter((one) => one.fit === 'ineligible')} />
-          <StartNotice />
-          <p className="text-sm text-ink-soft">
-            {t('disclaimer')} {t('share')}
-          </p>
-        </section>
-      )}
+      <p className="mt-2 mb-6 max-w-prose text-lg text-ink-soft print:hidden">{t('lead')}</p>
+      <ActivityAnswers query={query} asked={asked} examples={examples} />
+      <CheckForm
+        query={query}
+        asked={asked}
+        place={place}
+        lists={[provinces, ...lists]}
+        types={types}
+        isFolded={isAnswered}
+      />
+      {plan && <Result plan={plan} profile={profile} place={place} query={shared} />}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; a component would weigh on a page that is only read. */}
+      <script dangerouslySetInnerHTML={{ __html: CHECK_SCRIPT }} />
     </div>
+  )
+}
+
+function flat(parameters: Awaited<Props['searchParams']>): [string, string][] {
+  return Object.entries(parameters).flatMap(([key, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [key, one]),
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
-import type { Recommendation } from '@/lib/licensing/finder/recommend'
+import type { PlanItem } from '@/lib/licensing/finder/plan'
 import { expiringLicenses, nextStep } from './next-step'
 
 const NOW = new Date('2026-11-23T03:00:00Z')
@@ -9,7 +9,8 @@ const application = (status: string, due?: string) =>
   ({ id: `${status}${due}`, status, due_at: due ? new Date(due) : null }) as ApplicationRow
 const license = (valid_until_on: string | null, status = 'active') =>
   ({ id: valid_until_on, valid_until_on, status }) as LicenseRow
-const needed = (fit: string, after_nib = false) => ({ fit, after_nib }) as Recommendation
+const needed = (fit: string, after_nib = false, standing = 'missing') =>
+  ({ fit, after_nib, standing }) as PlanItem
 
 const step = (known: Partial<Parameters<typeof nextStep>[0]>) =>
   nextStep({ applications: [], licenses: [], needed: [], mayEdit: true, now: NOW, ...known })
@@ -26,12 +27,17 @@ describe('the one thing to do now', () => {
 
   it('then a draft, then a licence that ends, then one that is needed', () => {
     const licenses = [license('2026-12-24')]
-    const wanted = [needed('suggested'), needed('required', true), needed('required')]
+    const wanted = [
+      needed('suggested'),
+      needed('required', true),
+      needed('required', false, 'renew'),
+      needed('required'),
+    ]
     expect(step({ applications: [review, draft], licenses }).kind).toBe('draft')
     expect(step({ applications: [review], licenses, needed: wanted }).kind).toBe('expiring')
     expect(step({ applications: [review], needed: wanted })).toEqual({
       kind: 'start',
-      recommendation: wanted[2],
+      recommendation: wanted[3],
     })
   })
 

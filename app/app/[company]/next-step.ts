@@ -1,5 +1,5 @@
 import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
-import type { Recommendation } from '@/lib/licensing/finder/recommend'
+import type { PlanItem } from '@/lib/licensing/finder/plan'
 import { addDays, dayOf } from '@/lib/time'
 
 /** How long before its end a licence counts as expiring. */
@@ -8,14 +8,14 @@ export const EXPIRY_NOTICE_DAYS = 60
 export type NextStep =
   | { kind: 'revision' | 'draft'; application: ApplicationRow }
   | { kind: 'expiring'; license: LicenseRow }
-  | { kind: 'start'; recommendation: Recommendation }
+  | { kind: 'start'; recommendation: PlanItem }
   | { kind: 'wait'; application: ApplicationRow }
   | { kind: 'nothing' }
 
 type Known = {
   applications: ApplicationRow[]
   licenses: LicenseRow[]
-  needed: Recommendation[]
+  needed: PlanItem[]
   mayEdit: boolean
   now: Date
 }
@@ -31,7 +31,9 @@ export function nextStep({ applications, licenses, needed, mayEdit, now }: Known
     if (draft) return { kind: 'draft', application: draft }
     const license = expiringLicenses(licenses, now)[0]
     if (license) return { kind: 'expiring', license }
-    const recommendation = needed.find((one) => one.fit === 'required' && !one.after_nib)
+    const recommendation = needed.find(
+      (one) => one.fit === 'required' && one.standing === 'missing' && !one.after_nib,
+    )
     if (recommendation) return { kind: 'start', recommendation }
   }
   const waiting = applications.find((row) => row.status === 'submitted' || row.status === 'in_review')

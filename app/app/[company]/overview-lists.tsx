@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Badge } from '@/components/ui/badge'
+import { FitBadge, useFacts, useNames } from '@/components/licensing/plan-card'
 import { Card } from '@/components/ui/card'
 import { ButtonLink } from '@/components/ui/link'
 import type { LicenseRow } from '@/lib/licensing/applications/lists'
 import { say } from '@/lib/licensing/definitions/texts'
-import type { Recommendation } from '@/lib/licensing/finder/recommend'
+import { type Plan, type PlanItem, stillNeeded } from '@/lib/licensing/finder/plan'
 import { formatDay } from '@/lib/time'
 import { expiringLicenses } from './next-step'
 
@@ -42,44 +42,61 @@ export function ExpiringLicenses({ licenses, path, now }: ExpiringProps) {
 }
 
 interface NeededProps {
-  needed: Recommendation[]
+  plan: Plan
   path: string
   mayEdit: boolean
 }
 
-/** Licences this business has not got yet, each with why. */
-export function NeededLicenses({ needed, path, mayEdit }: NeededProps) {
+/** What this business still needs, in order: not there yet, or to be renewed. */
+export function NeededLicenses({ plan, path, mayEdit }: NeededProps) {
   const t = useTranslations('licensing')
-  const locale = useLocale()
   return (
     <Card title={t('home.needed')} lead={t('home.neededLead')} flush>
       <ul className="divide-y divide-line border-t border-line">
-        {needed.map(({ type, fit, after_nib }) => (
-          <li
-            key={type.code}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4"
-          >
-            <div className="min-w-0 flex-1 basis-72">
-              <p className="flex flex-wrap items-center gap-2 font-semibold">
-                {say(type.definition.name, locale)}
-                {fit === 'suggested' && <Badge icon={null}>{t('need.suggested')}</Badge>}
-              </p>
-              <p className="text-ink-soft">
-                {after_nib ? t('afterNib') : say(type.definition.recommendation.why, locale)}
-              </p>
-            </div>
-            {mayEdit && !after_nib && (
-              <ButtonLink
-                href={`${path}/applications/new#${type.code}`}
-                variant="secondary"
-                aria-label={t('home.startOf', { license: say(type.definition.name, locale) })}
-              >
-                {t('home.start')}
-              </ButtonLink>
-            )}
-          </li>
+        {stillNeeded(plan).map((item) => (
+          <Needed key={item.type.code} item={item} plan={plan} path={path} mayEdit={mayEdit} />
         ))}
       </ul>
     </Card>
+  )
+}
+
+function Needed({ item, plan, path, mayEdit }: NeededProps & { item: PlanItem }) {
+  const t = useTranslations('licensing.home')
+  const finder = useTranslations('finder')
+  const locale = useLocale()
+  const after = useNames(plan, item.after)
+  const facts = useFacts(item)
+  const { definition, code } = item.type
+  const license = say(definition.name, locale)
+  const isRenewal = item.standing === 'renew'
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="flex flex-wrap items-center gap-2 font-semibold">
+          {license}
+          {(item.fit !== 'required' || isRenewal) && <FitBadge item={item} />}
+        </p>
+        <p className="text-ink-soft">
+          {facts !== ''
+            ? finder('maybe', { facts })
+            : item.after.length > 0
+              ? `${finder('after', { licenses: after })} ${finder('afterText')}`
+              : say(definition.recommendation.why, locale)}
+        </p>
+        <p className="text-sm text-ink-soft">
+          {t('readyAbout', { day: formatDay(item.ready_on, locale), count: item.working_days })}
+        </p>
+      </div>
+      {mayEdit && !item.after_nib && (
+        <ButtonLink
+          href={isRenewal ? `${path}/licenses` : `${path}/applications/new#${code}`}
+          variant="secondary"
+          aria-label={t(isRenewal ? 'renewOf' : 'startOf', { license })}
+        >
+          {t(isRenewal ? 'renew' : 'start')}
+        </ButtonLink>
+      )}
+    </li>
   )
 }

@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ApplicationCard } from '@/components/licensing/application-card'
 import { ButtonLink, TextLink } from '@/components/ui/link'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { listApplications, listLicenses } from '@/lib/licensing/applications/lists'
-import { listPublishedLicenseTypes } from '@/lib/licensing/applications/queries'
 import { getBusiness, profileOf } from '@/lib/licensing/finder/business'
-import { recommendLicenses } from '@/lib/licensing/finder/recommend'
+import { stillNeeded } from '@/lib/licensing/finder/plan'
+import { findPlan } from '@/lib/licensing/finder/queries'
 import { nextStep } from './next-step'
 import { NextStepCard } from './next-step-card'
 import { ExpiringLicenses, NeededLicenses } from './overview-lists'
@@ -15,19 +15,17 @@ import { ExpiringLicenses, NeededLicenses } from './overview-lists'
 /** Beranda: the one thing to do now, then what is under way, what expires, what is still needed. */
 export default async function DashboardPage({ params }: PageProps<'/app/[company]'>) {
   const { company, role, user } = await requireMember((await params).company, 'application.view')
-  const [applications, licenses, business, types, t] = await Promise.all([
+  const [applications, licenses, business, t, locale] = await Promise.all([
     listApplications(db, company.id, { limit: 30 }),
     listLicenses(db, company.id),
     getBusiness(db, company.id),
-    listPublishedLicenseTypes(db),
     getTranslations('licensing'),
+    getLocale(),
   ])
   const path = `/app/${company.slug}`
   const now = new Date()
-  const drafted = applications.rows.filter((row) => row.status === 'draft').map((row) => row.license_code)
-  const needed = recommendLicenses(types, profileOf(business)).filter(
-    (one) => one.fit !== 'ineligible' && !drafted.includes(one.type.code),
-  )
+  const plan = await findPlan(db, profileOf(business, locale), now)
+  const needed = stillNeeded(plan)
   const underWay = applications.rows.filter((row) => row.status !== 'rejected' && row.status !== 'withdrawn')
   const shown = underWay.filter((row) => row.status !== 'approved').slice(0, 6)
   const mayEdit = can(role, 'application.edit')
@@ -57,7 +55,7 @@ export default async function DashboardPage({ params }: PageProps<'/app/[company
           </section>
         )}
         <ExpiringLicenses licenses={licenses} path={path} now={now} />
-        {needed.length > 0 && <NeededLicenses needed={needed} path={path} mayEdit={mayEdit} />}
+        {needed.length > 0 && <NeededLicenses plan={plan} path={path} mayEdit={mayEdit} />}
         {shown.length === 0 && needed.length === 0 && mayEdit && (
           <ButtonLink href={`${path}/applications/new`} variant="secondary" className="justify-self-start">
             {t('new.title')}

@@ -4,13 +4,12 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { TextLink } from '@/components/ui/link'
 import { db } from '@/db'
 import { listWorkflowDocuments } from '@/lib/documents/queries'
-import { listPublishedLicenseTypes } from '@/lib/licensing/applications/queries'
-import { recommendLicenses } from '@/lib/licensing/finder/recommend'
+import { findPlan } from '@/lib/licensing/finder/queries'
+import { onboardingProfile } from '@/lib/onboarding/profile'
 import { formValues } from '@/lib/onboarding/step-data'
 import { STEPS, type Step } from '@/lib/onboarding/steps'
 import { NeededLicenses } from './needed-licenses'
 import { ReviewForm } from './review-form'
-import { onboardingProfile } from './review-profile'
 import type { StepContext } from './step-context'
 import { summarizeStep } from './summary'
 
@@ -20,11 +19,10 @@ const SUMMARIZED = STEPS.filter((step) => step !== 'documents' && step !== 'revi
 export async function ReviewStep({ workflow }: StepContext) {
   const locale = await getLocale()
   const masked = workflow.steps.business?.data.nik_masked
-  const [t, documents, types, profile, summaries] = await Promise.all([
+  const [t, documents, plan, summaries] = await Promise.all([
     getTranslations('onboarding'),
     listWorkflowDocuments(db, workflow.id),
-    listPublishedLicenseTypes(db),
-    onboardingProfile(db, workflow, locale),
+    onboardingProfile(db, workflow, locale).then((profile) => findPlan(db, profile, new Date())),
     Promise.all(
       SUMMARIZED.map(async (step) => ({
         step,
@@ -67,7 +65,7 @@ export async function ReviewStep({ workflow }: StepContext) {
           ]}
         />
       </Card>
-      <NeededLicenses recommendations={recommendLicenses(types, profile)} locale={locale} />
+      <NeededLicenses plan={plan} />
       <ReviewForm workflow_id={workflow.id} seen={seen} />
     </div>
   )

@@ -57,8 +57,9 @@ describe('another company', () => {
   })
 
   it('holds nothing of what this one holds', async () => {
-    expect(profileOf(await getBusiness(db, sari.company.id)).held_codes).toEqual(['merek', 'spp_irt'])
-    expect(profileOf(await getBusiness(db, tono.company.id)).held_codes).toEqual([])
+    const holdings = async ({ company }: Applicant) => profileOf(await getBusiness(db, company.id)).holdings
+    expect(new Set((await holdings(sari)).map(({ code }) => code))).toEqual(new Set(['merek', 'spp_irt']))
+    expect(await holdings(tono)).toEqual([])
   })
 })
 

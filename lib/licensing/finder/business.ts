@@ -5,7 +5,8 @@ import type { CompanyId } from '@/lib/ids'
 import type { PrefillFacts } from '../applications/answers'
 import type { EntityKind, Risk, Scale } from '../definitions/definition'
 import { COUNTED_STATUSES } from '../process/status'
-import type { BusinessProfile } from './recommend'
+import { type BusinessProfile, exactSales, type Holding } from './profile'
+import type { HeldLicense } from './standing'
 
 /** What licensing needs to know of a company: its facts, activities, place in words, and what it holds or is applying for. One query. */
 export async function getBusiness(db: Db | Trx, companyId: CompanyId) {
@@ -69,20 +70,40 @@ export async function getBusiness(db: Db | Trx, companyId: CompanyId) {
           .orderBy('company_kblis.is_main', 'desc')
           .orderBy('kbli_codes.code'),
       ).as('activities'),
-      eb
-        .selectFrom('applications')
-        .innerJoin('license_types', 'license_types.id', 'applications.license_type_id')
-        .select(sql<string[]>`coalesce(array_agg(distinct license_types.code), '{}')`.as('codes'))
-        .where('applications.company_id', '=', companyId)
-        .where('applications.status', 'in', [...COUNTED_STATUSES])
-        .as('applying'),
-      eb
-        .selectFrom('licenses')
-        .innerJoin('license_types', 'license_types.id', 'licenses.license_type_id')
-        .select(sql<string[]>`coalesce(array_agg(distinct license_types.code), '{}')`.as('codes'))
-        .where('licenses.company_id', '=', companyId)
-        .where('licenses.status', '=', 'active')
-        .as('holding'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('applications')
+          .innerJoin('license_types', 'license_types.id', 'applications.license_type_id')
+          .select(['applications.id', 'applications.status', 'license_types.code'])
+          .where('applications.company_id', '=', companyId)
+          .where('applications.status', 'in', ['draft', ...COUNTED_STATUSES])
+          .orderBy('applications.id'),
+      ).as('applying'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('licenses')
+          .innerJoin('license_types', 'license_types.id', 'licenses.license_type_id')
+          .select((license) => [
+            'licenses.id',
+            'licenses.number',
+            'licenses.status',
+            'licenses.valid_until_on',
+            'license_types.code',
+            license
+              .exists(
+                license
+                  .selectFrom('applications')
+                  .select('applications.id')
+                  .whereRef('applications.license_id', '=', 'licenses.id')
+                  .where('applications.kind', '=', 'renewal')
+                  .where('applications.status', 'in', ['draft', ...COUNTED_STATUSES]),
+              )
+              .as('is_renewing'),
+          ])
+          .where('licenses.company_id', '=', companyId)
+          .where('licenses.status', 'in', ['active', 'suspended', 'expired'])
+          .orderBy('licenses.id'),
+      ).as('holding'),
     ])
     .where('companies.id', '=', companyId)
     .executeTakeFirstOrThrow()
@@ -90,7 +111,7 @@ export async function getBusiness(db: Db | Trx, companyId: CompanyId) {
 
 export type Business = Awaited<ReturnType<typeof getBusiness>>
 
-/** The company as recommendations judge it. `held_codes` are what it has and what it is applying for. */
+/** The company as the finder judges it, with what it holds and is applying for. */
 export function profileOf(business: Business, locale = 'id'): BusinessProfile {
   return {
     activities: business.activities.map((activity) => ({
@@ -99,12 +120,30 @@ export function profileOf(business: Business, locale = 'id'): BusinessProfile {
       title: (locale === 'en' && activity.title_en) || activity.title_id,
       risk: activity.risk as Risk | null,
     })),
+    place_code: business.village_code,
     scale: business.scale as Scale | null,
     entity_kind: business.entity_kind as EntityKind,
-    yearly_sales_amount: business.yearly_sales_amount,
+    yearly_sales: exactSales(business.yearly_sales_amount),
     has_nib: business.nib !== null,
-    held_codes: [...(business.applying ?? []), ...(business.holding ?? [])],
+    holdings: holdingsOf(business),
   }
+}
+
+function holdingsOf({ applying, holding }: Business): Holding[] {
+  return [
+    ...holding.map((license) => ({
+      ...license,
+      kind: 'license' as const,
+      status: license.status as HeldLicense['status'],
+      is_renewing: Boolean(license.is_renewing),
+    })),
+    ...applying.map(({ id, code, status }) => ({
+      kind: 'application' as const,
+      code,
+      id,
+      status: status === 'draft' ? ('drafted' as const) : ('under_way' as const),
+    })),
+  ]
 }
 
 /** What a new draft can take over from the company and the person who starts it. */

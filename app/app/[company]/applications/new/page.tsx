@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ClientMessages } from '@/components/i18n/client-messages'
-import { IneligibleList, RecommendationCard } from '@/components/licensing/recommendation-card'
+import { IneligibleList } from '@/components/licensing/ineligible-list'
+import { PlanCard } from '@/components/licensing/plan-card'
 import { ButtonLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -10,10 +11,9 @@ import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { findUsage } from '@/lib/billing/entitlements'
 import { newId } from '@/lib/ids'
-import { listPublishedLicenseTypes } from '@/lib/licensing/applications/queries'
 import { say } from '@/lib/licensing/definitions/texts'
 import { getBusiness, profileOf } from '@/lib/licensing/finder/business'
-import { recommendLicenses } from '@/lib/licensing/finder/recommend'
+import { findPlan } from '@/lib/licensing/finder/queries'
 import { startAction } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,16 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Which licence to apply for: what this business needs first, each with why, cost, time and papers. */
 export default async function NewApplicationPage({ params }: PageProps<'/app/[company]/applications/new'>) {
   const { company } = await requireMember((await params).company, 'application.edit')
-  const [types, business, usage, t, locale] = await Promise.all([
-    listPublishedLicenseTypes(db),
+  const [business, usage, t, locale] = await Promise.all([
     getBusiness(db, company.id),
     findUsage(db, company.id),
     getTranslations('licensing'),
     getLocale(),
   ])
-  // What is held may be applied for again (another product, another mark), so it is judged without.
-  const judged = recommendLicenses(types, { ...profileOf(business, locale), held_codes: [] })
-  const possible = judged.filter((one) => one.fit !== 'ineligible')
+  const plan = await findPlan(db, profileOf(business, locale), new Date())
+  // What is held may be applied for again: for another product, another mark.
+  const possible = plan.items.filter((one) => one.fit !== 'ineligible')
   const path = `/app/${company.slug}`
   const limit = usage.open_application_limit
   const isFull = limit !== null && usage.open_applications >= limit
@@ -58,23 +57,24 @@ export default async function NewApplicationPage({ params }: PageProps<'/app/[co
             {t('new.fullText')}
           </Notice>
         )}
-        {possible.map((recommendation) => (
-          <div key={recommendation.type.code} id={recommendation.type.code}>
-            <RecommendationCard
+        {possible.map((item) => (
+          <div key={item.type.code} id={item.type.code}>
+            <PlanCard
               level={2}
-              recommendation={recommendation}
+              item={item}
+              plan={plan}
               action={
-                !recommendation.after_nib &&
+                !item.after_nib &&
                 !isFull && (
                   <ActionButton
                     size="lg"
                     namespace="licensing"
                     aria-label={t('home.startOf', {
-                      license: say(recommendation.type.definition.name, locale),
+                      license: say(item.type.definition.name, locale),
                     })}
                     action={startAction.bind(null, {
                       company: company.slug,
-                      code: recommendation.type.code,
+                      code: item.type.code,
                       // Made here, so that a second press finds the draft of the first.
                       application_id: newId(),
                     })}
@@ -86,7 +86,7 @@ export default async function NewApplicationPage({ params }: PageProps<'/app/[co
             />
           </div>
         ))}
-        <IneligibleList recommendations={judged.filter((one) => one.fit === 'ineligible')} />
+        <IneligibleList items={plan.items.filter((one) => one.fit === 'ineligible')} />
       </div>
     </ClientMessages>
   )
