@@ -80,7 +80,7 @@ export const GATES: Record<string, readonly Gate[]> = {
   'admin/users/page.tsx': ['staff user.view'],
   'api/auth/[...all]/route.ts': ['open: the token of a mailed link'],
   'api/documents/[id]/route.ts': ['user'],
-  'api/documents/route.ts': ['member document.upload', 'user'],
+  'api/documents/route.ts': ['member document.upload', 'staff case.decide', 'user'],
   'api/health/ready/route.ts': ['open: machines, no data'],
   'api/health/route.ts': ['open: machines, no data'],
   'api/invoices/[number]/status/route.ts': ['open: its query knows the owners and managers'],

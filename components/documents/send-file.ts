@@ -25,7 +25,11 @@ export function sendFile({ scope, kind, key, file, signal, onProgress }: SendOpt
   return new Promise((resolve) => {
     const form = new FormData()
     if ('company' in scope) form.set('company', scope.company)
-    else form.set('workflow', '1')
+    else if ('visit' in scope) {
+      form.set('visit', scope.visit)
+      form.set('taken_at', scope.taken_at.toISOString())
+      if (scope.checklist_key) form.set('checklist_key', scope.checklist_key)
+    } else form.set('workflow', '1')
     form.set('kind', kind)
     form.set('upload_key', key)
     form.set('file', file, file.name)

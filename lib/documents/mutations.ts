@@ -7,7 +7,7 @@ import { toSummary } from './queries'
 import { type DocumentSummary, MAX_DOCUMENTS } from './schema'
 
 /** Whose a new document is. */
-export type DocumentOwner = { company_id: CompanyId } | { workflow_id: string }
+export type DocumentOwner = { company_id: CompanyId } | { workflow_id: string } | { visit_id: string }
 
 /** A stored document, and the name of the one with the same content that was there before. */
 export type StoredDocument = DocumentSummary & { same_as: string | null }
@@ -41,12 +41,13 @@ export async function recordDocument(
     .where((eb) =>
       'company_id' in owner
         ? eb('company_id', '=', owner.company_id)
-        : eb('workflow_id', '=', owner.workflow_id),
+        : 'visit_id' in owner
+          ? eb('visit_id', '=', owner.visit_id)
+          : eb('workflow_id', '=', owner.workflow_id),
     )
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow()
-  const most = 'company_id' in owner ? MAX_DOCUMENTS.company : MAX_DOCUMENTS.workflow
-  if (present.count >= BigInt(most)) return refuse('tooManyFiles')
+  if (present.count >= BigInt(mostOf(owner))) return refuse('tooManyFiles')
 
   const row = await trx
     .insertInto('documents')
@@ -77,6 +78,11 @@ export async function recordDocument(
     },
   })
   return { ok: true, document: { ...toSummary(row), same_as: present.same_as } }
+}
+
+function mostOf(owner: DocumentOwner): number {
+  if ('company_id' in owner) return MAX_DOCUMENTS.company
+  return 'visit_id' in owner ? MAX_DOCUMENTS.visit : MAX_DOCUMENTS.workflow
 }
 
 async function holdOpenWorkflow(trx: Trx, id: string): Promise<boolean> {

@@ -120,8 +120,8 @@ export async function listLibrary(db: Db, companyId: CompanyId, search: string):
 }
 
 /**
- * A document for reading its file: by members of its company, by staff who see cases, and before there is a company by
- * whoever owns the onboarding. Undefined for everyone else, as for a document that does not exist.
+ * A document for reading its file: by members of its company (what was taken at a visit once it is shared), by staff who
+ * see cases, and before there is a company by whoever owns the onboarding. Undefined for everyone else, as for a document that does not exist.
  */
 export async function findReadableDocument(db: Db, user: SessionUser, id: string) {
   const seesCases = user.staff_role !== null && can(user.staff_role, 'case.view')
@@ -141,6 +141,19 @@ export async function findReadableDocument(db: Db, user: SessionUser, id: string
             .whereRef('company_members.company_id', '=', 'documents.company_id')
             .where('company_members.user_id', '=', user.id)
             .where('company_members.role', 'in', COMPANY_PERMISSIONS['document.view'])
+            .where('companies.disabled_at', 'is', null),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('visit_photos')
+            .innerJoin('visits', 'visits.id', 'visit_photos.visit_id')
+            .innerJoin('applications', 'applications.id', 'visits.application_id')
+            .innerJoin('company_members', 'company_members.company_id', 'applications.company_id')
+            .innerJoin('companies', 'companies.id', 'applications.company_id')
+            .select('visit_photos.id')
+            .whereRef('visit_photos.document_id', '=', 'documents.id')
+            .where('visit_photos.shared', '=', true)
+            .where('company_members.user_id', '=', user.id)
             .where('companies.disabled_at', 'is', null),
         ),
         eb.exists(

@@ -35,8 +35,11 @@ export type DocumentSummary = {
   created_at: Date
 }
 
-/** Where a file belongs: a company's library, or the onboarding that its uploader has under way. */
-export type DocumentScope = { company: string } | { workflow: true }
+/** Where a file belongs: a company's library, the onboarding that its uploader has under way, or a visit of the office. */
+export type DocumentScope =
+  | { company: string }
+  | { workflow: true }
+  | { visit: string; checklist_key: string | null; taken_at: Date }
 
 /** Why a file was not taken; each is a key below `documents.refused`. */
 export const UPLOAD_REFUSALS = [
@@ -51,6 +54,7 @@ export const UPLOAD_REFUSALS = [
   'pdfLocked',
   'tooManyFiles',
   'noWorkflow',
+  'visitOver',
   'invalid',
 ] as const
 export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number]
@@ -64,10 +68,17 @@ export const uploadSchema = z
       .max(60)
       .optional(),
     workflow: z.literal('1').optional(),
+    visit: z.uuid().optional(),
+    /** Of a picture at a visit: what it shows, and when it was taken. */
+    checklist_key: z.string().max(60).optional(),
+    taken_at: z.iso.datetime().optional(),
     kind: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
     upload_key: z.uuid().optional(),
   })
-  .refine((fields) => (fields.company === undefined) !== (fields.workflow === undefined))
+  .refine(
+    ({ company, workflow, visit }) =>
+      [company, workflow, visit].filter((of) => of !== undefined).length === 1,
+  )
 
-/** Files that one company, or one onboarding, may hold. Far above what anyone needs; there to stop a flood. */
-export const MAX_DOCUMENTS = { company: 1000, workflow: 60 } as const
+/** Files that one company, one onboarding or one visit may hold. Far above what anyone needs; there to stop a flood. */
+export const MAX_DOCUMENTS = { company: 1000, workflow: 60, visit: 60 } as const

@@ -6,6 +6,7 @@ const STATUS: Partial<Record<Refusal, number>> = {
   signedOut: 401,
   notFound: 404,
   noWorkflow: 409,
+  visitOver: 409,
   tooManyFiles: 409,
   fileTooLarge: 413,
   fileType: 415,

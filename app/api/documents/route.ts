@@ -3,19 +3,20 @@ import { db } from '@/db'
 import { uniqueViolation } from '@/db/errors'
 import { failureOf } from '@/lib/action'
 import type { Actor } from '@/lib/audit/mutations'
-import { requireMember, requireUser } from '@/lib/auth/gates'
+import { requireMember, requireStaff, requireUser } from '@/lib/auth/gates'
 import { findSessionUser, type SessionUser } from '@/lib/auth/session'
 import { getSetting } from '@/lib/config/queries'
 import { inspectFile } from '@/lib/documents/inspection'
 import { type DocumentOwner, recordDocument } from '@/lib/documents/mutations'
 import { findUpload } from '@/lib/documents/queries'
 import { newStorageKey, putFile, removeFile } from '@/lib/documents/storage'
+import { attachPhoto, mayAddPhoto } from '@/lib/licensing/visits/photos'
 import { log } from '@/lib/log'
 import { findOpenWorkflowId } from '@/lib/onboarding/queries'
 import { readUpload, type Upload } from './read-upload'
 import { refusal } from './refusal'
 
-/** Takes one file: multipart with `company` (slug) or `workflow=1`, `kind`, `upload_key` and `file`. */
+/** Takes one file: multipart with `company` (slug), `workflow=1` or `visit` (id), `kind`, `upload_key` and `file`. */
 export async function POST(request: Request): Promise<Response> {
   try {
     if (!isSameOrigin(request.headers)) return refusal('invalid')
@@ -40,7 +41,8 @@ export async function POST(request: Request): Promise<Response> {
 async function findOwner(
   upload: Upload,
   user: SessionUser,
-): Promise<{ owner: DocumentOwner; actor: Actor } | 'noWorkflow' | 'notFound'> {
+): Promise<{ owner: DocumentOwner; actor: Actor } | 'noWorkflow' | 'visitOver' | 'notFound'> {
+  if (upload.visit !== undefined) return findVisitOwner(upload.visit)
   if (upload.company === undefined) {
     const { actor } = await requireUser()
     const workflowId = await findOpenWorkflowId(db, user.id)
@@ -50,9 +52,24 @@ async function findOwner(
     const { company, actor } = await requireMember(upload.company, 'document.upload')
     return { owner: { company_id: company.id }, actor }
   } catch (error) {
-    if (String((error as { digest?: unknown }).digest).startsWith('NEXT_HTTP_ERROR')) return 'notFound'
+    if (isNotFound(error)) return 'notFound'
     throw error
   }
+}
+
+async function findVisitOwner(visitId: string) {
+  try {
+    const { actor, staff_id } = await requireStaff('case.decide')
+    const mayAdd = await mayAddPhoto(db, { staff_id }, visitId)
+    return mayAdd ? { owner: { visit_id: visitId }, actor } : ('visitOver' as const)
+  } catch (error) {
+    if (isNotFound(error)) return 'notFound' as const
+    throw error
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return String((error as { digest?: unknown }).digest).startsWith('NEXT_HTTP_ERROR')
 }
 
 async function store(
@@ -65,18 +82,22 @@ async function store(
   if (earlier) return Response.json(earlier, { status: 201 })
   const inspected = await inspectFile(upload.bytes, upload.file_name)
   if (!inspected.ok) return refusal(inspected.reason)
+  const isVisit = 'visit_id' in owner
+  if (isVisit && inspected.file.content_type === 'application/pdf') return refusal('fileType')
 
   const key = newStorageKey()
   await putFile(key, inspected.file.bytes, inspected.file.content_type)
   try {
-    const recorded = await db.transaction().execute((trx) =>
-      recordDocument(trx, actor, owner, {
+    const recorded = await db.transaction().execute(async (trx) => {
+      const outcome = await recordDocument(trx, actor, owner, {
         kind: upload.kind,
         file: inspected.file,
         storage_key: key,
         upload_key: upload.upload_key,
-      }),
-    )
+      })
+      if (outcome.ok && isVisit) await attachPhoto(trx, owner.visit_id, outcome.document.id, upload)
+      return outcome
+    })
     if (recorded.ok) return Response.json(recorded.document, { status: 201 })
     await forget(key)
     return refusal(recorded.reason === 'noWorkflow' ? 'noWorkflow' : 'tooManyFiles')

@@ -5,8 +5,6 @@ import { isInCharge } from './answering'
 import type { Inspector } from './arranging'
 import { lockVisit } from './moves'
 
-/** Far more than anybody takes; there to stop a flood. */
-export const MOST_PHOTOS = 60
 /** A picture that waited for a network still comes in after the visit was completed. */
 const LATE_DAYS = 7
 
@@ -33,14 +31,23 @@ export async function mayAddPhoto(
 /** Puts a stored document among the pictures of its visit, beside the thing on the checklist that it shows. */
 export async function attachPhoto(
   trx: Trx,
-  photo: { visit_id: string; document_id: string; checklist_key: string | null; taken_at: Date },
-): Promise<string> {
-  const id = newId()
+  visitId: string,
+  documentId: string,
+  { checklist_key, taken_at }: { checklist_key?: string | undefined; taken_at?: string | undefined },
+): Promise<void> {
+  const now = new Date()
+  const taken = taken_at ? new Date(taken_at) : now
   await trx
     .insertInto('visit_photos')
-    .values({ id, ...photo })
+    .values({
+      id: newId(),
+      visit_id: visitId,
+      document_id: documentId,
+      checklist_key: checklist_key ?? null,
+      // The clock of a phone may be ahead.
+      taken_at: taken > now ? now : taken,
+    })
     .execute()
-  return id
 }
 
 type PhotoOutcome = { ok: true } | { ok: false; reason: 'notFound' | 'visitOver' }
