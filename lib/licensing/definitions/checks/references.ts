@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '@/db'
+import type { Db } from '@/db'
 import type { LicenseDefinition } from '../definition'
 import type { Problem, Report } from './problems'
 
@@ -9,7 +9,7 @@ import type { Problem, Report } from './problems'
  * A version of the KBLI that was never imported is not held against it.
  */
 export async function referenceProblems(
-  db: Db | Trx,
+  db: Db,
   code: string,
   definition: LicenseDefinition,
 ): Promise<Problem[]> {
@@ -22,7 +22,7 @@ export async function referenceProblems(
   return problems
 }
 
-async function checkRegions(db: Db | Trx, { eligibility }: LicenseDefinition, report: Report) {
+async function checkRegions(db: Db, { eligibility }: LicenseDefinition, report: Report) {
   if (eligibility.regions.length === 0) return
   const rows = await db
     .selectFrom('regions')
@@ -35,7 +35,7 @@ async function checkRegions(db: Db | Trx, { eligibility }: LicenseDefinition, re
   })
 }
 
-async function checkKbli(db: Db | Trx, { eligibility }: LicenseDefinition, report: Report) {
+async function checkKbli(db: Db, { eligibility }: LicenseDefinition, report: Report) {
   for (const [at, rule] of eligibility.kbli.entries()) {
     const { rows } = await sql<{ prefix: string }>`
       select prefix from unnest(${rule.prefixes}::text[]) as prefix
@@ -48,7 +48,7 @@ async function checkKbli(db: Db | Trx, { eligibility }: LicenseDefinition, repor
   }
 }
 
-async function checkAfter(db: Db | Trx, code: string, { recommendation }: LicenseDefinition, report: Report) {
+async function checkAfter(db: Db, code: string, { recommendation }: LicenseDefinition, report: Report) {
   if (recommendation.after.length === 0) return
   const rows = await db
     .selectFrom('license_types')
@@ -64,7 +64,7 @@ async function checkAfter(db: Db | Trx, code: string, { recommendation }: Licens
 }
 
 /** Two stages kept apart need two people; a supervisor may do a reviewer's work, not the other way round. */
-async function checkSeparation(db: Db | Trx, { stages }: LicenseDefinition, report: Report) {
+async function checkSeparation(db: Db, { stages }: LicenseDefinition, report: Report) {
   if (stages.every((stage) => stage.separate_from.length === 0)) return
   const staff = await db
     .selectFrom('users')

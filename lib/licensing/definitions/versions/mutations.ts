@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '@/db'
+import type { Db, Trx } from '@/db'
 import { recordAudit } from '@/lib/audit/mutations'
 import type { GrantedStaff } from '@/lib/auth/gates'
 import { newId } from '@/lib/ids'
@@ -185,9 +185,9 @@ export async function publishDefinitionDraft(
 }
 
 /** Everything wrong with the JSON of a definition, what only the database knows included. */
-export async function problemsOf(trx: Trx, code: string, json: unknown): Promise<Problem[]> {
+export async function problemsOf(db: Db, code: string, json: unknown): Promise<Problem[]> {
   const { problems, shown } = checkDefinition(json)
-  return shown ? [...problems, ...(await referenceProblems(trx, code, shown))] : problems
+  return shown ? [...problems, ...(await referenceProblems(db, code, shown))] : problems
 }
 
 async function insertDraft(
