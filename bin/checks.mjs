@@ -1,11 +1,11 @@
-// The checks that need neither database nor browser: types, lint, structure.
+// The checks that need neither database nor browser: types, lint, structure, and the table of states in the docs.
 import path from 'node:path'
 import { root, run, step, Trouble } from './progress.mjs'
 import { pathWith } from './toolchain.mjs'
 
 const inModules = (...parts) => path.join(root, 'node_modules', ...parts)
 
-/** Runs all three, whatever the others say: `[{ name, ok, output }]`. */
+/** Runs all of them, whatever the others say: `[{ name, ok, output }]`. */
 export async function staticChecks() {
   return [
     await check('Types', [
@@ -14,6 +14,7 @@ export async function staticChecks() {
     ]),
     await check('Lint', [[inModules('@biomejs', 'biome', 'bin', 'biome'), 'check', '--max-diagnostics=50']]),
     await check('Structure', [[path.join(root, 'bin', 'structure.mjs')]]),
+    await check('States', [['--import', 'tsx', path.join(root, 'bin', 'state-table.ts'), '--check']]),
   ]
 }
 

@@ -70,6 +70,7 @@ const commands = {
     if (failed.length > 0)
       throw new Trouble(failed.map((check) => `${check.name}\n${check.output}`).join('\n\n'))
   },
+  'docs:states': async () => foreground(withTsx('bin/state-table.ts').concat(args)),
   'test:unit': async () => foreground([path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...args]),
   'test:e2e': async () => {
     const { browserTests } = await import('./e2e.mjs')

@@ -100,10 +100,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   )
 
-  // What each event changed on the application's row: replayed in order they give the row.
-  await sql`alter table application_events add column changes jsonb not null default '{}', add column undone_at timestamptz`.execute(
-    db,
-  )
+  // What each event changed on the application's row and which version of it that made: replayed in the order of versions
+  // they give the row. Instants would not do: who waits for the row's lock began earlier and comes later.
+  await sql`alter table application_events
+    add column changes jsonb not null default '{}',
+    add column version integer,
+    add column undone_at timestamptz`.execute(db)
   await sql`
     create table application_undos (
       application_id uuid constraint application_undos_pkey primary key
@@ -203,7 +205,7 @@ async function backfill(db: Kysely<unknown>): Promise<void> {
   await sql`
     update application_events e set changes = jsonb_build_object('status', a.status, 'current_stage_id', a.current_stage_id,
       'stage_kind', a.stage_kind, 'stage_role', a.stage_role, 'assignee_id', a.assignee_id, 'due_at', a.due_at,
-      'escalated_at', a.escalated_at, 'priority', a.priority, 'decided_at', a.decided_at)
+      'escalated_at', a.escalated_at, 'priority', a.priority, 'decided_at', a.decided_at), version = a.version
     from applications a
     where a.id = e.application_id and e.id = (select last.id from application_events last
       where last.application_id = a.id and last.to_status is not null order by last.created_at desc, last.id desc limit 1)`.execute(

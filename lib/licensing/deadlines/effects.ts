@@ -3,7 +3,7 @@ import { SYSTEM } from '@/lib/audit/mutations'
 import { getSettings } from '@/lib/config/queries'
 import { newId } from '@/lib/ids'
 import { getWorkingCalendar } from '@/lib/reference/queries'
-import { listSupervisorIds, notifyStaff } from '@/lib/staffing/notify'
+import { listResponsibleIds, listSupervisorIds, notifyStaff } from '@/lib/staffing/notify'
 import { type LicenseDefinition, readDefinition } from '../definitions/definition'
 import { advance } from '../process/advance'
 import { applyMove } from '../process/apply'
@@ -27,7 +27,7 @@ export const EFFECTS: Record<TimerKind, Effect> = {
 
 async function remindOffice(trx: Trx, application: LockedApplication, at: Date): Promise<void> {
   const event_id = await record(trx, application, 'remind_office', at, true)
-  const readers = application.assignee_id ? [application.assignee_id] : await listSupervisorIds(trx)
+  const readers = await listResponsibleIds(trx, application.assignee_id)
   await notifyStaff(trx, readers, {
     kind: 'reminder',
     application_id: application.id,

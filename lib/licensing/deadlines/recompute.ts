@@ -97,7 +97,8 @@ async function moveDeadline(trx: Trx, changeId: string, applicationId: string, n
     .set({ due_at, working_days: days })
     .where('id', '=', clock.id)
     .execute()
-  await trx.updateTable('applications').set({ due_at }).where('id', '=', applicationId).execute()
+  const version = application.version + 1
+  await trx.updateTable('applications').set({ due_at, version }).where('id', '=', applicationId).execute()
   if (side === 'office') {
     await trx.updateTable('application_stages').set({ due_at }).where('id', '=', clock.stage_id).execute()
   } else {
@@ -131,6 +132,7 @@ async function moveDeadline(trx: Trx, changeId: string, applicationId: string, n
       actor_kind: 'system',
       data: { side, old_due_at: clock.due_at.toISOString(), new_due_at: due_at.toISOString() },
       changes: { due_at: due_at.toISOString() },
+      version,
       created_at: now,
     })
     .execute()

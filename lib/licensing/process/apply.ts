@@ -123,10 +123,16 @@ export async function applyMove(
       is_internal: request.is_internal ?? false,
       data: request.data ?? {},
       changes: JSON.stringify({ ...columns, status: to }),
+      version: application.version + 1,
       created_at: at,
     })
     .execute()
-  await keepUndo(trx, application.id, request, { before, event_id: eventId, message_ids: message_ids ?? [] })
+  await keepUndo(trx, application.id, request, {
+    before,
+    event_id: eventId,
+    message_ids: message_ids ?? [],
+    at,
+  })
   await recordAudit(trx, request.actor, {
     action: `application.${request.move}`,
     entity_type: 'application',
@@ -138,7 +144,7 @@ export async function applyMove(
   return {
     ok: true,
     repeated: false,
-    application: { ...application, ...changes, status: to },
+    application: { ...application, ...changes, status: to, version: application.version + 1 },
     event_id: eventId,
   }
 }
@@ -179,7 +185,7 @@ async function keepUndo(
   trx: Trx,
   applicationId: string,
   request: MoveRequest,
-  undo: { before: unknown; event_id: string; message_ids: string[] },
+  undo: { before: unknown; event_id: string; message_ids: string[]; at: Date },
 ): Promise<void> {
   if (undo.before === undefined || request.actor.user_id === null) {
     await trx.deleteFrom('application_undos').where('application_id', '=', applicationId).execute()
@@ -191,7 +197,7 @@ async function keepUndo(
     before: JSON.stringify(undo.before),
     message_ids: undo.message_ids,
     seen_at: null,
-    expires_at: sql<Date>`now() + make_interval(secs => ${UNDO_SECONDS})`,
+    expires_at: new Date(undo.at.getTime() + UNDO_SECONDS * 1000),
   }
   await trx
     .insertInto('application_undos')

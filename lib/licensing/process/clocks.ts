@@ -27,10 +27,12 @@ type Segment = { started_at: Date; stopped_at: Date | null }
  * where the one before it ended: that every working day belongs to one side. Returns until when it runs.
  */
 export async function startClock(trx: Trx, start: Start, now: Date): Promise<Date> {
-  await stopClock(trx, start.application_id, now)
+  const stopped_at = await stopClock(trx, start.application_id, now)
+  // Whoever waited for the row began before the one who had it: no clock begins before the last one ended.
+  const started_at = stopped_at && stopped_at > now ? stopped_at : now
   const [settings, calendar] = [await getSettings(trx), await getWorkingCalendar(trx)]
-  const due_at = start.due_at ?? deadlineAt(now, start.working_days, calendar).at
-  const clock = { id: newId(), ...start, due_at, started_at: now }
+  const due_at = start.due_at ?? deadlineAt(started_at, start.working_days, calendar).at
+  const clock = { id: newId(), ...start, due_at, started_at }
   await trx.insertInto('application_clocks').values(clock).execute()
   const timers = timersOf({ ...clock, calendar, settings })
   await trx
@@ -47,8 +49,8 @@ export async function startClock(trx: Trx, start: Start, now: Date): Promise<Dat
   return due_at
 }
 
-/** Stops the clock that runs, if any, and forgets what it would still have done. */
-export async function stopClock(trx: Trx, applicationId: string, now: Date): Promise<void> {
+/** Stops the clock that runs, if any, and forgets what it would still have done. Returns when the latest one stopped. */
+export async function stopClock(trx: Trx, applicationId: string, now: Date): Promise<Date | null> {
   await trx
     .updateTable('application_clocks')
     .set((eb) => ({ stopped_at: eb.fn('greatest', [eb.ref('started_at'), eb.val(now)]) }))
@@ -62,6 +64,12 @@ export async function stopClock(trx: Trx, applicationId: string, now: Date): Pro
     .where('fired_at', 'is', null)
     .where('cancelled_at', 'is', null)
     .execute()
+  const { latest } = await trx
+    .selectFrom('application_clocks')
+    .select((eb) => eb.fn.max('stopped_at').as('latest'))
+    .where('application_id', '=', applicationId)
+    .executeTakeFirstOrThrow()
+  return latest
 }
 
 /** The working days a side has used in these segments: of each, those after its first day up to its last. */

@@ -61,6 +61,7 @@ export const SYSTEM_MOVES = [
   'auto_withdraw',
   'resume',
   'assign',
+  'release',
   'skip_stage',
 ] as const
 export type ApplicantMove = (typeof APPLICANT_MOVES)[number]

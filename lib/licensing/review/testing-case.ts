@@ -2,7 +2,7 @@ import type { Db } from '@/db'
 import { createOwnedCompany, createUser } from '@/db/testing-rows'
 import type { StaffRole } from '@/lib/auth/permissions'
 import { newId, type StaffId } from '@/lib/ids'
-import { definitionSchema } from '../definitions/definition'
+import { definitionSchema, type LicenseDefinition } from '../definitions/definition'
 import { lockApplication } from '../process/lock'
 import { openFirstStage } from '../process/stages'
 import type { Reviewer } from './reviewer'
@@ -98,7 +98,7 @@ let counter = 0
 export async function createSubmitted(
   db: Db,
   type: { id: string; version_id: string },
-  overrides: { priority?: string; now?: Date; trade_name?: string } = {},
+  overrides: { priority?: string; now?: Date; trade_name?: string; definition?: LicenseDefinition } = {},
 ) {
   const { owner, company } = await createOwnedCompany(db, {
     nik_encrypted: 'v1.x',
@@ -129,7 +129,7 @@ export async function createSubmitted(
   await db.transaction().execute(async (trx) => {
     const application = await lockApplication(trx, id)
     if (!application) throw new Error('The application was not inserted')
-    const changes = await openFirstStage(trx, application, TEST_DEFINITION, now)
+    const changes = await openFirstStage(trx, application, overrides.definition ?? TEST_DEFINITION, now)
     await trx.updateTable('applications').set(changes).where('id', '=', id).execute()
   })
   return { id, company, owner }
