@@ -5,7 +5,7 @@ export interface TabItem {
   href: string
   label: string
   /** How many are behind it. */
-  count?: number
+  count?: number | string
   current: boolean
 }
 
@@ -34,7 +34,7 @@ export function Tabs({ label, items }: { label: string; items: TabItem[] }) {
   )
 }
 
-function Count({ current, children }: { current: boolean; children: number }) {
+function Count({ current, children }: { current: boolean; children: number | string }) {
   return (
     <span
       className={cx(

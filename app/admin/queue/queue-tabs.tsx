@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { RefreshCwIcon } from '@/components/ui/icons'
 import { Tabs } from '@/components/ui/tabs'
 import type { QueueCounts } from '@/lib/licensing/review/queries'
+import { showCount } from '@/lib/licensing/review/queue-count'
 import type { QueueTab } from '@/lib/licensing/review/queue-filter'
 
 interface QueueTabsProps {
@@ -41,7 +42,7 @@ function LiveTabs({ tabs, counts, label }: QueueTabsProps) {
   const hasChanged = current !== undefined && data[current.key] !== counts[current.key]
   return (
     <div className="relative">
-      <Tabs label={label} items={tabs.map((tab) => ({ ...tab, count: data[tab.key] }))} />
+      <Tabs label={label} items={tabs.map((tab) => ({ ...tab, count: showCount(data[tab.key]) }))} />
       <p role="status" className="mt-2 empty:hidden">
         {hasChanged && (
           <Button
