@@ -46,6 +46,11 @@ export function foreignKeyViolation(error: unknown): string | undefined {
   return codeOf(error) === '23503' ? constraintOf(error) : undefined
 }
 
+/** Name of the exclusion constraint that refused a row. */
+export function exclusionViolation(error: unknown): string | undefined {
+  return codeOf(error) === '23P01' ? constraintOf(error) : undefined
+}
+
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined

@@ -32,6 +32,7 @@ export const QUEUES = {
     retryDelayMax: 600,
     expireInSeconds: 1800,
   },
+  'licensing.assign': { retryLimit: 0, expireInSeconds: 280 },
   'visits.sweep': { retryLimit: 0, expireInSeconds: 280 },
   'maintenance.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
 } as const

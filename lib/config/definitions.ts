@@ -47,6 +47,20 @@ function setting<Value>(
 
 const DAYS = { min: 0, max: 250, unit: 'working_days' }
 
+function reminderDays(days: number, id: string, en: string): SettingDefinition<number> {
+  return setting(
+    'licenses',
+    'integer',
+    days,
+    { id, en },
+    {
+      id: 'Hari kalender sebelum izin berakhir. 0: tanpa pengingat ini.',
+      en: 'Calendar days before a licence ends. 0: not this reminder.',
+    },
+    { min: 0, max: 730, unit: 'days' },
+  )
+}
+
 function stageDays(days: number, id: string, en: string): SettingDefinition<number> {
   return setting('licensing.stages', 'integer', days, { id, en }, { id: '', en: '' }, DAYS)
 }
@@ -206,6 +220,30 @@ export const SETTINGS = {
     { id: 'Hari kalender.', en: 'Calendar days.' },
     { min: 1, max: 365, unit: 'days' },
   ),
+  'assignment.automatic': setting(
+    'assignment',
+    'boolean',
+    false,
+    { id: 'Bagi kasus secara otomatis', en: 'Assign cases automatically' },
+    {
+      id: 'Menurut peran, keahlian, kehadiran, dan beban. Mati: petugas mengambil sendiri.',
+      en: 'By role, skills, presence and load. Off: reviewers take the next one themselves.',
+    },
+  ),
+  'assignment.max_open': setting(
+    'assignment',
+    'integer',
+    25,
+    { id: 'Kasus terbuka per orang', en: 'Open cases for each person' },
+    {
+      id: 'Sampai sebanyak ini kasus dibagikan. Bisa diatur lain untuk tiap orang.',
+      en: 'Cases are given out up to this many. Each person can have another number.',
+    },
+    { min: 1, max: 1000 },
+  ),
+  'licenses.reminder_days_first': reminderDays(90, 'Pengingat pertama', 'First reminder'),
+  'licenses.reminder_days_second': reminderDays(30, 'Pengingat kedua', 'Second reminder'),
+  'licenses.reminder_days_third': reminderDays(7, 'Pengingat terakhir', 'Last reminder'),
   'licensing.stage_days.intake': stageDays(1, 'Penerimaan', 'Intake'),
   'licensing.stage_days.document_check': stageDays(2, 'Pemeriksaan dokumen', 'Document check'),
   'licensing.stage_days.technical_review': stageDays(5, 'Pemeriksaan teknis', 'Technical review'),

@@ -48,6 +48,21 @@ export const GROUPS = [
     },
   },
   {
+    key: 'assignment',
+    parent: 'licensing',
+    name: { id: 'Pembagian kasus', en: 'Assignment' },
+    description: {
+      id: 'Siapa mendapat kasus berikutnya, dan berapa banyak.',
+      en: 'Who gets the next case, and how many.',
+    },
+  },
+  {
+    key: 'licenses',
+    parent: null,
+    name: { id: 'Izin yang terbit', en: 'Issued licences' },
+    description: { id: 'Pengingat sebelum izin berakhir.', en: 'Reminders before a licence ends.' },
+  },
+  {
     key: 'documents',
     parent: null,
     name: { id: 'Dokumen', en: 'Documents' },

@@ -14,6 +14,7 @@ export type JobPayloads = {
   'licensing.daily': Record<string, never>
   'licensing.deadlines': Record<string, never>
   'licensing.calendar': { change_id: string }
+  'licensing.assign': Record<string, never>
   'visits.sweep': Record<string, never>
   'maintenance.daily': Record<string, never>
 } & Record<QueueName, object>

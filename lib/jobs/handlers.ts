@@ -8,6 +8,7 @@ import { recomputeDeadlines } from '@/lib/licensing/deadlines/recompute'
 import { runDeadlines } from '@/lib/licensing/deadlines/sweep'
 import { runDailyLicensing } from '@/lib/licensing/licenses/expiry'
 import { runVisitSweep } from '@/lib/licensing/visits/sweep'
+import { runAssignments } from '@/lib/staffing/assign'
 import type { JobPayloads } from './boss'
 import { runDailyMaintenance } from './maintenance'
 
@@ -23,6 +24,7 @@ export const HANDLERS: Handlers = {
   'licensing.daily': () => runDailyLicensing(),
   'licensing.deadlines': () => runDeadlines(),
   'licensing.calendar': recomputeDeadlines,
+  'licensing.assign': () => runAssignments(),
   'visits.sweep': () => runVisitSweep(),
   'maintenance.daily': () => runDailyMaintenance(),
 }
@@ -33,6 +35,7 @@ export const SCHEDULES: { name: QueueName; cron: string }[] = [
   { name: 'billing.daily', cron: '15 0 * * *' },
   { name: 'licensing.daily', cron: '5 0 * * *' },
   { name: 'licensing.deadlines', cron: '* * * * *' },
+  { name: 'licensing.assign', cron: '* * * * *' },
   { name: 'visits.sweep', cron: '*/5 * * * *' },
   { name: 'maintenance.daily', cron: '40 2 * * *' },
 ]

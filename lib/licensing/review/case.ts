@@ -53,8 +53,8 @@ export async function findAssignable(trx: Trx, userId: string, stageId: string) 
 }
 
 /**
- * Locks the free case that is next in order, that no other transaction is taking and from which four eyes do not keep this
- * reviewer. Undefined when there is none.
+ * Locks the free case that is next in order, that no other transaction is taking, that is of what this reviewer works on and
+ * from which four eyes do not keep them. Undefined when there is none.
  */
 export async function lockNextFree(
   trx: Trx,
@@ -69,6 +69,12 @@ export async function lockNextFree(
         join application_stages earlier on earlier.application_id = stage.application_id
         where stage.id = applications.current_stage_id and earlier.completed_by = ${staff_id}
           and earlier.key = any(stage.separate_from))
+      and (not exists (select from staff_skills where user_id = ${staff_id})
+        or exists (select from staff_skills skill where skill.user_id = ${staff_id}
+          and (skill.license_type_id is null or skill.license_type_id = applications.license_type_id)
+          and (skill.region_prefix is null or applications.region_code is null
+            or applications.region_code = skill.region_prefix
+            or starts_with(applications.region_code, skill.region_prefix || '.'))))
     order by stage_role desc,
       (case priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end), due_at, id
     limit 1 for update skip locked`.execute(trx)

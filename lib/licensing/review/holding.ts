@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '@/db'
 import { notifyStaff } from '@/lib/staffing/notify'
+import { isAway } from '@/lib/staffing/presence'
 import type { MoveOutcome } from '../process/apply'
 import { type LockedApplication, lockApplication } from '../process/lock'
 import { makeMove } from '../process/moves'
@@ -25,14 +26,14 @@ export async function takeCase(
 
 /**
  * Takes the most urgent free case: by priority, then by deadline. Cases that another transaction is just taking are passed
- * over, so any number of reviewers at once get different ones. `empty` when there is none.
+ * over, so any number of reviewers at once get different ones. `empty` when there is none, `away` for whoever is away today.
  */
 export async function takeNextCase(
   trx: Trx,
   reviewer: Reviewer,
   transactionId: string,
   now = new Date(),
-): Promise<MoveOutcome | Refusal<'empty'>> {
+): Promise<MoveOutcome | Refusal<'empty' | 'away'>> {
   // One at a time for one reviewer: a double click would otherwise pass over the case its twin is taking.
   await sql`select pg_advisory_xact_lock(hashtextextended(${reviewer.staff_id}, 1))`.execute(trx)
   const earlier = await trx
@@ -41,6 +42,7 @@ export async function takeNextCase(
     .where('transaction_id', '=', transactionId)
     .where('actor_user_id', '=', reviewer.staff_id)
     .executeTakeFirst()
+  if (!earlier && (await isAway(trx, reviewer.staff_id, now))) return { ok: false, reason: 'away' }
   const next = earlier?.application_id ?? (await lockNextFree(trx, reviewer))
   if (!next) return { ok: false, reason: 'empty' }
   return takeCase(trx, reviewer, { application_id: next, transaction_id: transactionId }, now)
