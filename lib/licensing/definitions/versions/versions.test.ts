@@ -1,7 +1,7 @@
 import '@/db/testing'
 import { afterAll, describe, expect, it } from 'vitest'
 import { db } from '@/db'
-import { readDefaultLicenseTypes, seedLicenseTypes } from '@/db/seed/defaults/license-types'
+import { seedLicenseTypes } from '@/db/seed/defaults/license-types'
 import { stopSender } from '@/lib/jobs/boss'
 import { findPublishedLicenseType } from '../../applications/queries'
 import { createReviewer, TEST_DEFINITION } from '../../review/testing-case'
@@ -183,7 +183,7 @@ describe('publishing', () => {
 describe('the default types', () => {
   it('stay as they are while staff write a version of their own, and after', async () => {
     const editor = await createReviewer(db, 'admin')
-    const file = readDefaultLicenseTypes().find((type) => type.code === 'spp_irt')
+    const before = await findPublishedLicenseType(db, 'spp_irt')
     await within((trx) => startDefinitionDraft(trx, editor, { code: 'spp_irt' }))
     await seedLicenseTypes(db)
     expect(await versionsOf('spp_irt')).toHaveLength(2)
@@ -191,7 +191,7 @@ describe('the default types', () => {
       publishDefinitionDraft(trx, editor, { code: 'spp_irt', revision: 1 }),
     )
     expect(published).toEqual({ ok: true, version: 2 })
-    expect((await findPublishedLicenseType(db, 'spp_irt'))?.definition).toEqual(file?.definition)
+    expect((await findPublishedLicenseType(db, 'spp_irt'))?.definition).toEqual(before?.definition)
     await seedLicenseTypes(db)
     expect(await versionsOf('spp_irt')).toHaveLength(2)
   })
