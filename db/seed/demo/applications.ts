@@ -15,6 +15,7 @@ import type { DemoDocument } from './documents'
 import { eventsOf } from './events'
 import { insertAll } from './insert'
 import type { People } from './people'
+import { insertTime, keepTime } from './process'
 import type { Random } from './random'
 import { type Story, storiesOf } from './stories'
 import { type Timeline, timelineOf } from './timeline'
@@ -84,6 +85,7 @@ export async function createApplications(
     counters.set(year, sequence)
     return { ...plan, ...rowsOf(plan, `IZN-${year}-${String(sequence).padStart(6, '0')}`, people, random) }
   })
+  const time = keepTime(made, settings, calendar, now)
   await insertAll(
     db,
     'applications',
@@ -112,6 +114,7 @@ export async function createApplications(
     'application_revisions',
     made.flatMap(({ revision }) => (revision ? [revision] : [])),
   )
+  await insertTime(db, made, time)
   await insertAll(
     db,
     'application_documents',
@@ -179,6 +182,9 @@ function rowsOf(plan: Plan, number: string, people: People, random: Random) {
           kind: spec.kind,
           role: spec.role,
           working_days: time?.working_days ?? spec.working_days ?? 1,
+          applicant_days: spec.applicant_days ?? 10,
+          separate_from: spec.separate_from,
+          outcome: isDone ? 'approved' : null,
           status: isDone ? 'completed' : isCurrent ? (isEnded ? 'stopped' : 'active') : 'pending',
           started_at: time?.started_at ?? null,
           due_at: time?.due_at ?? null,
@@ -214,6 +220,7 @@ function rowsOf(plan: Plan, number: string, people: People, random: Random) {
       story.escalated && current?.started_at ? minutesAfter(new Date(current.started_at), 60) : null,
     submitted_at: timeline.submitted_at,
     decided_at: story.end === 'approved' || story.end === 'rejected' ? timeline.ended_at : null,
+    region_code: timeline.submitted_at ? company.place.code : null,
     created_by: company.owner.id,
     created_at: timeline.created_at,
     updated_at:

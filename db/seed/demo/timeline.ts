@@ -67,7 +67,14 @@ export function timelineOf(
     submitted_at,
     stages,
     ended_at,
-    revision: revisionOf(story, stages, calendar, now, random),
+    revision: revisionOf(
+      story,
+      stages,
+      calendar,
+      now,
+      random,
+      (index) => definition.stages[index]?.applicant_days ?? 10,
+    ),
   }
 }
 
@@ -85,6 +92,7 @@ function revisionOf(
   calendar: WorkingCalendar,
   now: Date,
   random: Random,
+  applicantDays: (index: number) => number,
 ): Timeline['revision'] {
   const current = stages.at(-1)
   if (story.end === 'revision_requested' && current) {
@@ -97,7 +105,7 @@ function revisionOf(
     return {
       stage: current.index,
       requested_at,
-      due_at: deadlineAt(requested_at, 10, calendar).at,
+      due_at: deadlineAt(requested_at, applicantDays(current.index), calendar).at,
       answered_at: null,
     }
   }
@@ -106,5 +114,10 @@ function revisionOf(
   const span = checked.completed_at.getTime() - checked.started_at.getTime()
   const requested_at = new Date(checked.started_at.getTime() + span * 0.3)
   const answered_at = new Date(checked.started_at.getTime() + span * 0.8)
-  return { stage: 1, requested_at, due_at: deadlineAt(requested_at, 10, calendar).at, answered_at }
+  return {
+    stage: 1,
+    requested_at,
+    due_at: deadlineAt(requested_at, applicantDays(1), calendar).at,
+    answered_at,
+  }
 }
