@@ -26,7 +26,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     nulls not distinct where origin = 'recorded'`.execute(db)
   await sql`create index licenses_type_idx on licenses (license_type_id)`.execute(db)
   await sql`create index licenses_created_idx on licenses (created_at desc, id desc)`.execute(db)
-  await sql`create index licenses_status_created_idx on licenses (status, created_at desc, id desc)`.execute(db)
+  await sql`create index licenses_status_created_idx on licenses (status, created_at desc, id desc)`.execute(
+    db,
+  )
   await sql`create index licenses_search_idx on licenses using gin ((number || ' ' || holder_name) gin_trgm_ops)`.execute(
     db,
   )

@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'check',
   'review',
   'visits',
+  'staffing',
   'documents',
   'billing',
   'finance',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '@/db'
 import type { CompanyId } from '@/lib/ids'
+import type { LicenseStatus } from '../licenses/status'
 import type { ApplicationStatus, StageKind } from '../process/status'
 
 /** How owners sort their applications in mind: what waits for me, what is with the office, what is finished. */
@@ -102,14 +103,13 @@ export async function countApplications(db: Db, companyId: CompanyId): Promise<R
   return counts
 }
 
-export type LicenseStatus = 'active' | 'suspended' | 'revoked' | 'expired' | 'superseded'
-
 /** A company's licences, newest first: issued here or recorded from before. At most 200. */
 export async function listLicenses(db: Db, companyId: CompanyId) {
   const rows = await db
     .selectFrom('licenses')
-    .innerJoin('license_types as type', 'type.id', 'licenses.license_type_id')
+    .leftJoin('license_types as type', 'type.id', 'licenses.license_type_id')
     .leftJoin('applications', 'applications.id', 'licenses.application_id')
+    .leftJoin('licenses as later', 'later.supersedes_id', 'licenses.id')
     .select([
       'licenses.id',
       'licenses.number',
@@ -117,15 +117,21 @@ export async function listLicenses(db: Db, companyId: CompanyId) {
       'licenses.status_reason',
       'licenses.holder_name',
       'licenses.issued_on',
+      'licenses.valid_from_on',
       'licenses.valid_until_on',
       'licenses.verification_code',
       'licenses.origin',
       'licenses.application_id',
       'applications.number as application_number',
-      'type.name_id',
-      'type.name_en',
       'type.code as license_code',
-      'type.authority',
+      sql<string>`coalesce(licenses.custom_name, type.name_id)`.as('name_id'),
+      sql<string>`coalesce(licenses.custom_name, type.name_en)`.as('name_en'),
+      sql<string>`coalesce(licenses.issuer, type.authority)`.as('authority'),
+      sql<
+        string | null
+      >`case when later.status = 'active' then coalesce(later.valid_from_on, later.issued_on) end`.as(
+        'successor_from_on',
+      ),
     ])
     .where('licenses.company_id', '=', companyId)
     .orderBy('licenses.issued_on', 'desc')

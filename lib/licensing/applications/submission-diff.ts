@@ -1,7 +1,7 @@
 import type { LicenseDefinition, RequiredDocument } from '../definitions/definition'
 import type { Field, GroupField } from '../definitions/fields'
 import { say, type Text } from '../definitions/texts'
-import { onlyVisible } from '../definitions/visibility'
+import { onlyVisible, requirementsOf } from '../definitions/visibility'
 import { displayAnswer, displayText } from './answer-display'
 import type { Answers, AnswerValue, GroupRow, SimpleAnswer } from './answer-values'
 import { alignRows } from './row-alignment'
@@ -179,7 +179,7 @@ function joinParts(parts: { label: string; text: string }[]): string {
 
 function diffDocuments(before: ContentsVersion, after: ContentsVersion, reader: Reader): ContentsChange[] {
   const requirements = new Map<string, RequiredDocument>()
-  for (const document of [...after.definition.documents, ...before.definition.documents]) {
+  for (const document of [...requirementsOf(after.definition), ...requirementsOf(before.definition)]) {
     if (!requirements.has(document.key)) requirements.set(document.key, document)
   }
   return [...requirements.values()].flatMap((requirement) => {

@@ -1,6 +1,5 @@
-import { Document, Page, Path, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { createTranslator } from 'next-intl'
-import QRCode from 'qrcode'
 import { parseLocale } from '@/lib/i18n/locale'
 import { loadMessages } from '@/lib/i18n/messages'
 import type review from '@/lib/i18n/messages/id/review.json'
@@ -8,7 +7,13 @@ import { FAMILY, INK, LINE, PRIMARY, SOFT } from '@/lib/pdf/brand'
 import { KawungLine } from '@/lib/pdf/kawung-line'
 import { formatDay } from '@/lib/time'
 import { say } from '../definitions/texts'
-import { spacedCode, type VerifiedLicense } from './verification'
+import { QrCode } from './qr-code'
+import type { VerifiedLicense } from './verification'
+import { spacedCode } from './verification-code'
+import { licenseWords } from './words'
+
+/** 54 mm: at the some seventy modules of a signed code each is wide enough for a cheap phone's camera. */
+const QR_POINTS = 154
 
 const styles = StyleSheet.create({
   page: { padding: 56, paddingBottom: 48, fontFamily: FAMILY, fontSize: 11, lineHeight: 1.5, color: INK },
@@ -27,13 +32,17 @@ const styles = StyleSheet.create({
   proves: { flex: 1 },
   strong: { fontWeight: 600, fontSize: 12 },
   code: { fontWeight: 600, fontSize: 12, letterSpacing: 1 },
+  small: { fontSize: 10 },
+  footLine: { marginTop: 2, fontSize: 9, color: SOFT },
   foot: { marginTop: 20, fontSize: 9, color: SOFT },
 })
 
 type Frame = {
   platform: string
-  /** Where the QR code leads: the page that says whether the licence stands. */
+  /** The page that says whether the licence stands. */
   url: string
+  /** What the QR code holds: the same page, with the signed facts behind the hash. */
+  qr: string
 }
 
 /** The certificate of a licence, one A4 page with selectable text, as the bytes of a PDF. Holds nothing about a person. */
@@ -49,13 +58,17 @@ export async function renderCertificate(
     messages: messages as { review: typeof review },
     namespace: 'review',
   })
+  const own = await licenseWords(language)
   const until = license.valid_until_on
+  const from = license.valid_from_on
   const facts: [string, string | null][] = [
     [t('verify.license'), say(license.name, language)],
     [t('verify.issued'), formatDay(license.issued_on, language)],
+    [own('detail.validFrom'), from && formatDay(from, language)],
     [t('verify.validUntil'), until ? formatDay(until, language) : t('verify.withoutEnd')],
     [t('verify.place'), license.place],
     [t('verify.activity'), license.activity],
+    ...license.facts.map((fact): [string, string] => [say(fact.label, language), say(fact.value, language)]),
     [t('certificate.legal'), license.legal_basis && say(license.legal_basis, language)],
   ]
   return renderToBuffer(
@@ -95,34 +108,24 @@ export async function renderCertificate(
           )}
         </View>
         <View style={styles.proof}>
-          <QrCode text={frame.url} />
+          <QrCode text={frame.qr} size={QR_POINTS} />
           <View style={styles.proves}>
-            <Text style={styles.strong}>{t('certificate.proves')}</Text>
-            <Text>{t('certificate.provesText')}</Text>
+            <Text style={styles.strong}>{own('certificate.proves')}</Text>
+            <Text style={styles.small}>{own('certificate.provesText')}</Text>
             <Text style={[styles.label, { marginTop: 8 }]}>{t('certificate.code')}</Text>
             <Text style={styles.code}>{spacedCode(license.verification_code)}</Text>
-            <Text style={styles.label}>{frame.url}</Text>
+            <Text style={[styles.label, { marginTop: 4 }]}>
+              {own('certificate.checkAt', {
+                url: frame.url.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, ''),
+              })}
+            </Text>
           </View>
         </View>
-        <Text style={styles.foot}>{t('certificate.assisted', { platform: frame.platform })}</Text>
+        {license.footer && <Text style={styles.foot}>{say(license.footer, language)}</Text>}
+        <Text style={license.footer ? styles.footLine : styles.foot}>
+          {t('certificate.assisted', { platform: frame.platform })}
+        </Text>
       </Page>
     </Document>,
-  )
-}
-
-/** Drawn as one path: sharp at any size, and nothing is loaded. */
-function QrCode({ text }: { text: string }) {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const { size } = modules
-  let path = ''
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`
-    }
-  }
-  return (
-    <Svg viewBox={`0 0 ${size} ${size}`} style={{ width: 120, height: 120 }}>
-      <Path d={path} fill={INK} />
-    </Svg>
   )
 }

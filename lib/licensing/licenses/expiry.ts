@@ -1,76 +1,82 @@
 import { type Db, db } from '@/db'
-import { recordAudit, SYSTEM } from '@/lib/audit/mutations'
-import { newId } from '@/lib/ids'
+import { SYSTEM } from '@/lib/audit/mutations'
+import { getSettings } from '@/lib/config/queries'
 import { log } from '@/lib/log'
 import { dayOf } from '@/lib/time'
+import { BATCH, type DailyOutcome, eachLicense } from './each-license'
+import { moveLicense } from './mutations'
+import { remindOfExpiry } from './reminders'
 
-const BATCH = 200
-
-/** What runs shortly after midnight in Jakarta. */
+/** What runs shortly after midnight in Jakarta, and once more by hand whenever it is wanted: it finds nothing twice. */
 export async function runDailyLicensing(): Promise<void> {
-  const expired = await expireLicenses(db, new Date())
-  log.info({ expired }, 'licences expired')
+  const now = new Date()
+  const settings = await getSettings(db)
+  const ended = await endSuspensions(db, now)
+  const expired = await expireLicenses(db, now)
+  const reminded = await remindOfExpiry(db, settings, now)
+  log.info({ expired: expired.done, ended: ended.done, reminded: reminded.done }, 'daily licensing')
+  const failed = expired.failed + ended.failed + reminded.failed
+  // Everything else is done. The queue tries again, and shows staff that something is wrong.
+  if (failed > 0) throw new Error(`${failed} licences could not be worked on`)
 }
 
 /**
- * Marks licences whose last day has passed as expired, each with its audit entry and a line in the application's history.
- * In batches of a transaction each, so that no lock is held for long; running it again finds nothing left. Returns how many.
+ * Marks licences whose last day has passed as expired. Each in a transaction of its own: one that fails is logged and left
+ * for the next run, the others go on.
  */
-export async function expireLicenses(db: Db, now: Date): Promise<number> {
-  let total = 0
-  for (;;) {
-    const count = await expireBatch(db, now)
-    total += count
-    if (count < BATCH) return total
-  }
+export async function expireLicenses(db: Db, now: Date): Promise<DailyOutcome> {
+  const today = dayOf(now)
+  const next = (after: string) =>
+    db
+      .selectFrom('licenses')
+      .select('id')
+      .where('status', 'in', ['active', 'suspended'])
+      .where('valid_until_on', '<', today)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+  return eachLicense(next, 'licence not expired', (id) =>
+    db.transaction().execute(async (trx) => {
+      const request = { license_id: id, move: 'expire', by: { kind: 'system' }, actor: SYSTEM } as const
+      return (await moveLicense(trx, request, {}, now)).ok
+    }),
+  )
 }
 
-async function expireBatch(db: Db, now: Date): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const due = await trx
+/** Lifts suspensions whose last day has passed. */
+export async function endSuspensions(db: Db, now: Date): Promise<DailyOutcome> {
+  const today = dayOf(now)
+  const next = (after: string) =>
+    db
       .selectFrom('licenses')
-      .select(['id', 'company_id', 'application_id', 'valid_until_on'])
-      .where('status', '=', 'active')
-      .where('valid_until_on', '<', dayOf(now))
-      .orderBy('valid_until_on')
+      .select('id')
+      .where('status', '=', 'suspended')
+      .where('suspended_until_on', '<', today)
+      .where('id', '>', after)
+      .orderBy('id')
       .limit(BATCH)
-      .forUpdate()
-      .skipLocked()
       .execute()
-    if (due.length === 0) return 0
-    await trx
-      .updateTable('licenses')
-      .set({ status: 'expired' })
-      .where(
-        'id',
-        'in',
-        due.map((license) => license.id),
-      )
-      .execute()
-    for (const license of due) {
-      await recordAudit(trx, SYSTEM, {
-        action: 'license.expired',
-        entity_type: 'license',
-        entity_id: license.id,
-        company_id: license.company_id,
-        before: { status: 'active' },
-        after: { status: 'expired', valid_until_on: license.valid_until_on },
-      })
-    }
-    const events = due.flatMap((license) =>
-      license.application_id === null
-        ? []
-        : [
-            {
-              id: newId(),
-              application_id: license.application_id,
-              kind: 'expired',
-              actor_kind: 'system',
-              data: JSON.stringify({ valid_until_on: license.valid_until_on }),
-            },
-          ],
-    )
-    if (events.length > 0) await trx.insertInto('application_events').values(events).execute()
-    return due.length
-  })
+  return eachLicense(next, 'suspension not ended', (id) =>
+    db.transaction().execute(async (trx) => {
+      // Since it was listed, a supervisor may have prolonged the suspension.
+      const still = await trx
+        .selectFrom('licenses')
+        .select('id')
+        .where('id', '=', id)
+        .where('status', '=', 'suspended')
+        .where('suspended_until_on', '<', today)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!still) return false
+      const request = {
+        license_id: id,
+        move: 'reinstate',
+        by: { kind: 'system' },
+        actor: SYSTEM,
+        reason_code: 'term_ended',
+      } as const
+      return (await moveLicense(trx, request, {}, now)).ok
+    }),
+  )
 }

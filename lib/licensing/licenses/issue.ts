@@ -7,6 +7,9 @@ import { addDays, addMonths, dayOf } from '@/lib/time'
 import type { Answers } from '../applications/answer-values'
 import type { LicenseDefinition } from '../definitions/definition'
 import type { LockedApplication } from '../process/lock'
+import { type CertificateFact, certificateFacts } from './certificate-facts'
+import { type LockedLicense, lockLicense, moveLicense, recordLicenseEvent } from './mutations'
+import { LICENSE_STATUSES, nextLicenseStatus } from './status'
 
 export type IssueInput = {
   application: LockedApplication

@@ -6,7 +6,8 @@ import { db } from '@/db'
 import { newId, randomCode } from '@/lib/ids'
 import { createLicenseType, createSubmitted } from '../review/testing-case'
 import { renderCertificate } from './certificate'
-import { findVerified, normalizeCode, spacedCode, stateOf } from './verification'
+import { findVerified } from './verification'
+import { normalizeCode, spacedCode } from './verification-code'
 
 async function issue(overrides: { valid_until_on?: string | null; status?: string } = {}) {
   const type = await createLicenseType(db)
@@ -55,17 +56,6 @@ describe('codes as people type them', () => {
   })
 })
 
-test.each([
-  ['active', '2026-11-23', 'active'],
-  ['active', '2026-11-22', 'expired'],
-  ['active', null, 'active'],
-  ['revoked', '2031-01-01', 'revoked'],
-  ['suspended', '2020-01-01', 'suspended'],
-  ['whatever', null, 'revoked'],
-])('a licence that is %s until %s counts as %s', (status, until, state) => {
-  expect(stateOf(status, until, now)).toBe(state)
-})
-
 test('what everyone may see holds nothing personal', async () => {
   const { code, company, owner } = await issue()
   const license = await findVerified(db, code, now)
@@ -88,6 +78,34 @@ test('what everyone may see holds nothing personal', async () => {
     expect(shown).not.toContain(secret)
 })
 
+test('its history is told without names, reasons and corrections', async () => {
+  const { code } = await issue()
+  const { id } = await db
+    .selectFrom('licenses')
+    .select('id')
+    .where('verification_code', '=', code)
+    .executeTakeFirstOrThrow()
+  const event = {
+    license_id: id,
+    to_status: 'suspended',
+    comment: 'Rahasia untuk pemegang',
+    actor_kind: 'staff',
+    effective_on: '2026-03-01',
+  }
+  await db
+    .insertInto('license_events')
+    .values([
+      { ...event, id: newId(), kind: 'suspended', public_text: 'Dapur belum memenuhi syarat' },
+      { ...event, id: newId(), kind: 'corrected', public_text: null },
+    ])
+    .execute()
+  const license = await findVerified(db, code, now)
+  expect(license?.history).toMatchObject([
+    { kind: 'suspended', effective_on: '2026-03-01', public_text: 'Dapur belum memenuhi syarat' },
+  ])
+  expect(JSON.stringify(license)).not.toContain('Rahasia')
+})
+
 test('an unknown code finds nothing', async () => {
   expect(await findVerified(db, randomCode(20), now)).toBeUndefined()
 })
@@ -100,6 +118,7 @@ test('the certificate is one page of selectable text in both languages', async (
     const pdf = await renderCertificate(license, locale, {
       platform: 'Izinku',
       url: `https://izinku.example/verify/${code}`,
+      qr: `https://izinku.example/verify/${code}`,
     })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     const { text, pages } = readPdf(pdf)

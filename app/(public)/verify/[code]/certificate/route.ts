@@ -4,7 +4,9 @@ import { consumeLimit } from '@/lib/auth/rate-limits'
 import { getShownSettings } from '@/lib/config/queries'
 import { env } from '@/lib/env'
 import { renderCertificate } from '@/lib/licensing/licenses/certificate'
-import { decodeCode, findVerified, normalizeCode } from '@/lib/licensing/licenses/verification'
+import { findVerified } from '@/lib/licensing/licenses/verification'
+import { decodeCode, normalizeCode } from '@/lib/licensing/licenses/verification-code'
+import { signLicense, verificationUrl } from '@/lib/licensing/signing/sign'
 import { requestInfo } from '@/lib/request'
 
 type Context = { params: Promise<{ code: string }> }
@@ -23,10 +25,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     getLocale(),
     getShownSettings(db),
   ])
-  if (!license) return new Response(null, { status: 404 })
+  // What its holder recorded was issued elsewhere: we have no certificate of it.
+  if (license?.origin !== 'issued') return new Response(null, { status: 404 })
+  const { APP_URL } = env()
   const pdf = await renderCertificate(license, locale, {
     platform: settings['platform.name'],
-    url: `${env().APP_URL}/verify/${code}`,
+    url: verificationUrl(APP_URL, code),
+    qr: verificationUrl(APP_URL, code, await signLicense(db, license)),
   })
   const name = license.number.replace(/[^0-9A-Za-z.-]+/g, '-')
   return new Response(new Uint8Array(pdf), {
