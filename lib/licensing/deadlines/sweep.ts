@@ -1,5 +1,6 @@
 import { type Db, db } from '@/db'
 import { log } from '@/lib/log'
+import { runDigests } from '@/lib/staffing/digest'
 import { lockApplication } from '../process/lock'
 import { fireAll } from './fire'
 
@@ -13,6 +14,7 @@ export type Swept = { applications: number; failed: number }
 export async function runDeadlines(): Promise<void> {
   const swept = await sweepDeadlines(db, new Date())
   if (swept.applications > 0 || swept.failed > 0) log.info(swept, 'deadlines swept')
+  await runDigests()
 }
 
 /**
