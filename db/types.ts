@@ -941,6 +941,7 @@ export interface Subscriptions {
 }
 
 export interface Users {
+  check_query: string | null;
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   disabled_reason: string | null;

@@ -7,6 +7,7 @@ import { ButtonLink, TextLink } from '@/components/ui/link'
 import { PendingButton } from '@/components/ui/pending-button'
 import { db } from '@/db'
 import { requireUser } from '@/lib/auth/gates'
+import { parseCheckQuery, writeCheckQuery } from '@/lib/licensing/finder/check-query'
 import { findOnboardingEntry, findOpenWorkflow } from '@/lib/onboarding/queries'
 import { startOnboarding } from '@/lib/onboarding/start'
 import { resumeStep } from '@/lib/onboarding/steps'
@@ -17,13 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Leads to where one stopped. Who has a business already is asked before another one is begun. */
-export default async function OnboardingPage() {
+export default async function OnboardingPage({ searchParams }: PageProps<'/onboarding'>) {
   const { user, actor } = await requireUser()
+  const { check } = await searchParams
+  const checked = typeof check === 'string' ? writeCheckQuery(parseCheckQuery(check)) : ''
   const entry = await findOnboardingEntry(db, user.id)
-  if (!entry.has_open && entry.companies.length === 0) {
-    await db.transaction().execute((trx) => startOnboarding(trx, actor, user.id, new Date()))
+  if (entry.companies.length === 0 && (!entry.has_open || checked !== '')) {
+    await db.transaction().execute((trx) => startOnboarding(trx, actor, user.id, new Date(), checked))
   }
-  if (entry.has_open || entry.companies.length === 0) {
+  if ((entry.has_open && checked === '') || entry.companies.length === 0) {
     const workflow = await findOpenWorkflow(db, user.id)
     redirect(`/onboarding/${resumeStep(workflow?.statuses ?? {})}`)
   }
@@ -35,7 +38,7 @@ export default async function OnboardingPage() {
         <h1 className="text-2xl font-extrabold">{t('another.title')}</h1>
         <p className="mt-2 text-ink-soft">{t('another.lead')}</p>
       </div>
-      <form action={startAnotherAction}>
+      <form action={startAnotherAction.bind(null, checked)}>
         <PendingButton size="lg" full iconEnd={<ArrowRightIcon />}>
           {t('another.start')}
         </PendingButton>

@@ -1,19 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
-import {
-  ChevronDownIcon,
-  CircleQuestionMarkIcon,
-  RefreshCwIcon,
-  SparklesIcon,
-  StampIcon,
-} from '@/components/ui/icons'
+import { CircleQuestionMarkIcon, RefreshCwIcon, SparklesIcon, StampIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
-import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
 import { say } from '@/lib/licensing/definitions/texts'
 import type { Plan, PlanItem } from '@/lib/licensing/finder/plan'
 import { formatDay } from '@/lib/time'
 import { PlanFacts } from './plan-facts'
+import { ToPrepare } from './to-prepare'
 
 interface PlanCardProps {
   item: PlanItem
@@ -57,7 +51,7 @@ export function PlanCard({ item, plan, number, action, level = 3 }: PlanCardProp
       <PlanNotes item={item} plan={plan} />
       <hr className="my-4 border-line" />
       <PlanFacts item={item} />
-      <ReadyAnswers definition={definition} />
+      <ToPrepare definition={definition} />
       {definition.eligibility.note && (
         <p className="mt-4 text-ink-soft">{say(definition.eligibility.note, locale)}</p>
       )}
@@ -130,33 +124,4 @@ export function useNames(plan: Plan, codes: readonly string[]): string {
 export function useFacts(item: Pick<PlanItem, 'unknown'>): string {
   const t = useTranslations('finder.fact')
   return item.unknown.map((fact) => t(fact)).join(', ')
-}
-
-/** The questions that everybody is asked and no profile answers: what to have ready. */
-function ReadyAnswers({ definition }: { definition: LicenseDefinition }) {
-  const t = useTranslations('finder.facts')
-  const locale = useLocale()
-  const asked = definition.sections.flatMap((section) =>
-    section.fields.filter(
-      (field) =>
-        field.required &&
-        field.visible_when === null &&
-        field.prefill === null &&
-        !(field.type === 'boolean' && field.style === 'agree'),
-    ),
-  )
-  if (asked.length === 0) return null
-  return (
-    <details className="group mt-3">
-      <summary className="flex min-h-11 items-center gap-1.5 font-medium text-link">
-        {t('answers', { count: asked.length })}
-        <ChevronDownIcon size={16} className="transition-transform group-open:rotate-180" />
-      </summary>
-      <ul className="list-disc space-y-1 ps-5 pb-2">
-        {asked.map((field) => (
-          <li key={field.key}>{say(field.label, locale)}</li>
-        ))}
-      </ul>
-    </details>
-  )
 }

@@ -4,7 +4,6 @@ import {
   BanknoteIcon,
   CalendarIcon,
   ClockIcon,
-  FileTextIcon,
   HourglassIcon,
   LandmarkIcon,
   ScaleIcon,
@@ -14,7 +13,7 @@ import type { PlanItem } from '@/lib/licensing/finder/plan'
 import { formatRupiah } from '@/lib/money'
 import { formatDay } from '@/lib/time'
 
-/** Cost, times, validity, issuer, legal basis and papers of a licence: what one wants to know before beginning. */
+/** Cost, times, validity, issuer and legal basis of a licence: what one wants to know before beginning. */
 export function PlanFacts({ item }: { item: PlanItem }) {
   const t = useTranslations('finder.facts')
   const locale = useLocale()
@@ -43,9 +42,6 @@ export function PlanFacts({ item }: { item: PlanItem }) {
           {say(legal_basis, locale)}
         </Fact>
       )}
-      <Fact icon={<FileTextIcon />} term={t('papers')}>
-        <Papers item={item} />
-      </Fact>
     </dl>
   )
 }
@@ -82,25 +78,5 @@ function EstimateNote({ item }: { item: PlanItem }) {
         <span className="block">{t('estimateYears', { years: item.missing_years.join(', ') })}</span>
       )}
     </>
-  )
-}
-
-/** All papers that can be asked; those that hang on an answer say so. */
-function Papers({ item }: { item: PlanItem }) {
-  const t = useTranslations('finder.facts')
-  const locale = useLocale()
-  const { documents } = item.type.definition
-  if (documents.length === 0) return t('noPapers')
-  return (
-    <ul>
-      {documents.map((document) => (
-        <li key={document.key}>
-          {say(document.label, locale)}
-          {(!document.required || document.visible_when) && (
-            <span className="font-normal text-ink-soft"> ({t('sometimes')})</span>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

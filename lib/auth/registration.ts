@@ -14,6 +14,8 @@ export type Registration = {
   password_hash: string
   locale: string
   time_zone: string
+  /** What the public check was told before, for the onboarding to take over. */
+  check_query?: string | null
 }
 
 export type RegisteredUser = { id: string; name: string; email: string; locale: string }
@@ -60,7 +62,12 @@ export async function putUser(
     .onConflict((conflict) =>
       conflict
         .column('email')
-        .doUpdateSet({ name: registration.name, locale: registration.locale, email_verified: proved })
+        .doUpdateSet({
+          name: registration.name,
+          locale: registration.locale,
+          check_query: registration.check_query ?? null,
+          email_verified: proved,
+        })
         .where('users.email_verified', '=', false)
         .where('users.disabled_at', 'is', null),
     )

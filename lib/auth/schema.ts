@@ -18,7 +18,13 @@ export const signInSchema = z.object({
   next,
 })
 
-export const signUpSchema = z.object({ name: nameSchema, email: emailSchema, password: newPasswordSchema })
+export const signUpSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+  /** The query of a public check that led here; empty without one. */
+  check: z.string().max(1000),
+})
 
 /** Whoever asks for a mail to an address: a new link, a new password. */
 export const addressSchema = z.object({ email: emailSchema })

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/audit/mutations'
 import { newId, type UserId } from '@/lib/ids'
 import { PRIVACY_VERSION } from '@/lib/privacy'
 import { recordOnboardingEvent } from './events'
+import { type CheckedStep, takeCheckedSteps } from './from-check'
 import { findOpenWorkflowId } from './queries'
 import type { StepData } from './step-data'
 import type { Step, StepStatus } from './steps'
@@ -10,10 +11,17 @@ import type { Step, StepStatus } from './steps'
 type KnownStep = { step: Step; status: StepStatus; data: StepData }
 
 /**
- * Begins an onboarding, or returns the one under way: a user has at most one. What the account and an earlier business of
- * the same owner already tell is filled in: the person completes itself, the rest waits as a draft to be looked at.
+ * Begins an onboarding, or returns the one under way: a user has at most one. What the account, an earlier business of the
+ * same owner and the public check (`checked`, the query of its link) already tell is filled in: the person completes
+ * itself, the rest waits as a draft to be looked at. Of the one under way only steps that were never opened are filled in.
  */
-export async function startOnboarding(trx: Trx, actor: Actor, userId: UserId, now: Date): Promise<string> {
+export async function startOnboarding(
+  trx: Trx,
+  actor: Actor,
+  userId: UserId,
+  now: Date,
+  checked = '',
+): Promise<string> {
   const started = await trx
     .insertInto('onboarding_workflows')
     .values({ id: newId(), user_id: userId })
@@ -23,24 +31,16 @@ export async function startOnboarding(trx: Trx, actor: Actor, userId: UserId, no
   if (!started) {
     const open = await findOpenWorkflowId(trx, userId)
     if (!open) throw new Error('An onboarding is neither open nor could be opened')
+    await insertSteps(trx, open, await takeCheckedSteps(trx, userId, checked), now)
     return open
   }
   await recordOnboardingEvent(trx, actor, started.id, 'started', null, {})
-  for (const known of await knownSteps(trx, userId)) {
-    const done = known.status === 'auto_completed'
-    await trx
-      .insertInto('onboarding_steps')
-      .values({
-        id: newId(),
-        workflow_id: started.id,
-        step: known.step,
-        status: known.status,
-        data: JSON.stringify(known.data),
-        completed_at: done ? now : null,
-      })
-      .execute()
-    if (!done) continue
-    await recordOnboardingEvent(trx, actor, started.id, 'step_auto_completed', known.step, {})
+  const known = await knownSteps(trx, userId)
+  const steps = withChecked(known, await takeCheckedSteps(trx, userId, checked))
+  await insertSteps(trx, started.id, steps, now)
+  for (const { step, status } of steps) {
+    if (status !== 'auto_completed') continue
+    await recordOnboardingEvent(trx, actor, started.id, 'step_auto_completed', step, {})
     await trx
       .updateTable('onboarding_workflows')
       .set({ current_step: 'business' })
@@ -48,6 +48,33 @@ export async function startOnboarding(trx: Trx, actor: Actor, userId: UserId, no
       .execute()
   }
   return started.id
+}
+
+/** What was just said of this business counts more than where the earlier one is; who the owner is, the earlier one knows better. */
+function withChecked(known: KnownStep[], checked: CheckedStep[]): KnownStep[] {
+  const has = (steps: KnownStep[], step: Step) => steps.some((one) => one.step === step)
+  return [
+    ...known.filter(({ step }) => step === 'business' || !has(checked, step)),
+    ...checked.filter(({ step }) => step !== 'business' || !has(known, step)),
+  ]
+}
+
+/** Steps that nobody has opened yet; what was saved before stays. */
+async function insertSteps(trx: Trx, workflowId: string, steps: KnownStep[], now: Date): Promise<void> {
+  for (const { step, status, data } of steps) {
+    await trx
+      .insertInto('onboarding_steps')
+      .values({
+        id: newId(),
+        workflow_id: workflowId,
+        step,
+        status,
+        data: JSON.stringify(data),
+        completed_at: status === 'auto_completed' ? now : null,
+      })
+      .onConflict((conflict) => conflict.constraint('onboarding_steps_step_key').doNothing())
+      .execute()
+  }
 }
 
 async function knownSteps(trx: Trx, userId: UserId): Promise<KnownStep[]> {

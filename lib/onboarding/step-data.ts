@@ -86,7 +86,7 @@ export function sameAnswers(a: StepData, b: StepData): boolean {
 }
 
 function comparable(data: StepData): StepData {
-  const { privacy_accepted_at, prefilled_from, ...rest } = data
+  const { privacy_accepted_at, prefilled_from, from_check, ...rest } = data
   return Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [
       key,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '@/db'
+import type { Db, Trx } from '@/db'
 import type { WorkingCalendar } from '../working-days'
 import type { KbliVersion } from './kbli-category'
 import { type KbliMatch, type Match, matchKbli, queryTokens, rootsOf } from './kbli-match'
@@ -25,7 +25,7 @@ export async function listRegions(db: Db, parentCode: string | null): Promise<Re
 }
 
 /** A region with all above it, from the province down. Empty when there is no such region. */
-export async function getRegionPath(db: Db, code: string): Promise<Region[]> {
+export async function getRegionPath(db: Db | Trx, code: string): Promise<Region[]> {
   // A code begins with the codes above it, so one look-up by key finds them all.
   const parts = code.split('.')
   const codes = parts.map((_, index) => parts.slice(0, index + 1).join('.'))
@@ -185,7 +185,11 @@ async function candidates(
 }
 
 /** Classes by their codes, in the order of the codes; codes that do not exist are left out. */
-export async function listKbli(db: Db, version: KbliVersion, codes: readonly string[]): Promise<KbliClass[]> {
+export async function listKbli(
+  db: Db | Trx,
+  version: KbliVersion,
+  codes: readonly string[],
+): Promise<KbliClass[]> {
   if (codes.length === 0) return []
   const rows = await db
     .selectFrom('kbli_codes')

@@ -10,13 +10,14 @@ import { consumeLimit, tooManyTries } from '@/lib/auth/rate-limits'
 import { registerUser } from '@/lib/auth/registration'
 import { signUpSchema } from '@/lib/auth/schema'
 import { evenly } from '@/lib/auth/timing'
+import { parseCheckQuery, writeCheckQuery } from '@/lib/licensing/finder/check-query'
 import { toZone } from '@/lib/time'
 
 /** Signs up. The answer is the same whether the address was known or not; the mailbox learns which. */
 export const signUp = defineAction({
   schema: signUpSchema,
   gate: allowAnyone,
-  run: ({ name, email, password }, request) =>
+  run: ({ name, email, password, check }, request) =>
     evenly(async () => {
       const limit = await consumeLimit('sign_up', { ip: request.ip_address, address: email })
       if (!limit.ok) return tooManyTries(limit)
@@ -26,6 +27,7 @@ export const signUp = defineAction({
         password_hash: await hashPassword(password),
         locale: await getLocale(),
         time_zone: toZone(await getTimeZone()),
+        check_query: writeCheckQuery(parseCheckQuery(check)) || null,
       }
       await db.transaction().execute((trx) => registerUser(trx, registration, request))
       return DONE

@@ -5,7 +5,9 @@ import { ClientMessages } from '@/components/i18n/client-messages'
 import { TextLink } from '@/components/ui/link'
 import { db } from '@/db'
 import { findHome } from '@/lib/auth/queries'
+import { signInPath } from '@/lib/auth/redirects'
 import { findSessionUser } from '@/lib/auth/session'
+import { parseCheckQuery, writeCheckQuery } from '@/lib/licensing/finder/check-query'
 import { Heading } from '../heading'
 import { SignUpForm } from './sign-up-form'
 
@@ -13,13 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signUp'))('title') }
 }
 
-export default async function SignUpPage() {
+/** Signing up. Who comes from the check takes its answers along, also when there is an account already. */
+export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>) {
+  const { check } = await searchParams
+  const checked = typeof check === 'string' ? writeCheckQuery(parseCheckQuery(check)) : ''
+  const further = checked === '' ? undefined : `/onboarding?${new URLSearchParams({ check: checked })}`
   const user = await findSessionUser()
-  if (user) redirect(await findHome(db, user.id))
+  if (user) redirect(further && !user.staff_role ? further : await findHome(db, user.id))
   const t = await getTranslations('auth.signUp')
   const head = (
     <Heading title={t('title')}>
-      <p>{t('lead')}</p>
+      <p>{checked === '' ? t('lead') : t('fromCheck')}</p>
     </Heading>
   )
   const foot = (
@@ -39,13 +45,13 @@ export default async function SignUpPage() {
         })}
       </p>
       <p className="mt-6 border-t border-line pt-6">
-        {t('haveAccount')} <TextLink href="/sign-in">{t('signIn')}</TextLink>
+        {t('haveAccount')} <TextLink href={signInPath(further)}>{t('signIn')}</TextLink>
       </p>
     </>
   )
   return (
     <ClientMessages namespaces={['auth', 'validation']}>
-      <SignUpForm head={head} foot={foot} />
+      <SignUpForm head={head} foot={foot} check={checked} />
     </ClientMessages>
   )
 }

@@ -16,16 +16,18 @@ interface SignUpFormProps {
   /** Above and below the form; both give way to what follows it. */
   head: ReactNode
   foot: ReactNode
+  /** The query of the check that led here, taken along. */
+  check: string
 }
 
-export function SignUpForm({ head, foot }: SignUpFormProps) {
+export function SignUpForm({ head, foot, check }: SignUpFormProps) {
   const t = useTranslations('auth')
   const [sentTo, setSentTo] = useState<string>()
   const form = useActionForm({
     schema: signUpSchema,
     action: signUp,
     namespace: 'auth',
-    defaultValues: { name: '', email: '', password: '' },
+    defaultValues: { name: '', email: '', password: '', check },
     onSuccess: (_data, input) => setSentTo(input.email.trim()),
   })
   if (sentTo) return <CheckMail email={sentTo} why="sent" onOtherAddress={() => setSentTo(undefined)} />

@@ -25,10 +25,12 @@ export function ActivityAnswers({ query, asked, examples }: ActivityAnswersProps
         </section>
       ))}
       {asked.unknown.map((phrase) => (
-        <Notice key={phrase} tone="warning" title={t('unknown', { phrase })}>
-          <p className="mb-3">{t('unknownText')}</p>
+        <section key={phrase} className="grid gap-3">
+          <Notice tone="warning" title={t('unknown', { phrase })}>
+            {t('unknownText')}
+          </Notice>
           <Choices query={query} phrase={phrase} classes={examples} />
-        </Notice>
+        </section>
       ))}
     </div>
   )
@@ -42,6 +44,7 @@ interface ChoicesProps {
 
 /** Each class as a link to the same check with it in place of the words. */
 export function Choices({ query, phrase, classes }: ChoicesProps) {
+  const t = useTranslations('check')
   const locale = useLocale()
   const text = phrasesOf(query.text)
     .filter((other) => other !== phrase)
@@ -52,20 +55,22 @@ export function Choices({ query, phrase, classes }: ChoicesProps) {
         <li key={row.code}>
           <a
             href={checkHref(query, { text, codes: [...query.codes, row.code] })}
-            className="flex min-h-11 items-baseline gap-3 rounded-md border border-line-strong bg-card px-4 py-2.5 text-ink hover:border-primary hover:bg-primary-soft"
+            className="block rounded-md border border-line-strong bg-card px-4 py-2.5 text-ink hover:border-primary hover:bg-primary-soft"
           >
-            <span className="min-w-0 flex-1">
-              <span className="block font-semibold">{titleOf(row, locale)}</span>
-              {locale !== 'en' && row.description && (
-                <span className="block text-ink-soft">{descriptionGist(row.description)}</span>
-              )}
+            <span className="block font-semibold">{plainName(row, locale)}</span>
+            <span className="block text-sm text-ink-soft">
+              {locale === 'en' ? t('code', { code: row.code }) : `${row.title_id} · ${row.code}`}
             </span>
-            <span className="text-sm text-ink-soft tabular-nums">{row.code}</span>
           </a>
         </li>
       ))}
     </ul>
   )
+}
+
+/** What one does there in plain words: official titles are long, and of the two languages only one has descriptions. */
+function plainName(row: KbliClass, locale: string): string {
+  return (locale !== 'en' && descriptionGist(row.description).replace(/\.$/, '')) || titleOf(row, locale)
 }
 
 /** What a class is called in the reader's language, as far as it has a name there. */

@@ -58,7 +58,9 @@ export default async function CheckPage({ searchParams }: Props) {
         types={types}
         isFolded={isAnswered}
       />
-      {plan && <Result plan={plan} profile={profile} place={place} query={shared} />}
+      {plan && (
+        <Result plan={plan} profile={profile} place={place} query={shared} worded={query} asked={asked} />
+      )}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; a component would weigh on a page that is only read. */}
       <script dangerouslySetInnerHTML={{ __html: CHECK_SCRIPT }} />
     </div>

@@ -5,7 +5,7 @@ import { PlanCard } from '@/components/licensing/plan-card'
 import { CircleCheckIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
 import { say } from '@/lib/licensing/definitions/texts'
-import type { AskedPlace } from '@/lib/licensing/finder/check-answers'
+import type { AskedActivities, AskedPlace } from '@/lib/licensing/finder/check-answers'
 import type { CheckQuery } from '@/lib/licensing/finder/check-query'
 import { elsewhereOnly, type Plan, stillNeeded } from '@/lib/licensing/finder/plan'
 import type { BusinessProfile } from '@/lib/licensing/finder/profile'
@@ -21,10 +21,13 @@ interface ResultProps {
   place: AskedPlace
   /** The check as its link should say it. */
   query: CheckQuery
+  /** The same as it was asked, words and all. */
+  worded: CheckQuery
+  asked: AskedActivities
 }
 
 /** The licences in order, what comes by itself, what there is already, what is not for this business, and the way on. */
-export function Result({ plan, profile, place, query }: ResultProps) {
+export function Result({ plan, profile, place, query, worded, asked }: ResultProps) {
   const t = useTranslations('check')
   const locale = useLocale()
   const needed = stillNeeded(plan)
@@ -44,7 +47,7 @@ export function Result({ plan, profile, place, query }: ResultProps) {
     .join(', ')
   return (
     <section id="check-result" aria-labelledby="check-heading" className="grid gap-5">
-      <Understood query={query} profile={profile} place={place} />
+      <Understood query={query} worded={worded} asked={asked} profile={profile} place={place} />
       <div>
         <h2 id="check-heading" className="text-xl font-bold sm:text-2xl">
           {t('result', { count: needed.length })}

@@ -2,20 +2,24 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { XIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
-import type { AskedPlace } from '@/lib/licensing/finder/check-answers'
+import type { AskedActivities, AskedPlace } from '@/lib/licensing/finder/check-answers'
 import { type CheckQuery, checkHref } from '@/lib/licensing/finder/check-query'
 import type { BusinessProfile } from '@/lib/licensing/finder/profile'
+import { Choices } from './activity-answers'
 
 interface UnderstoodProps {
   query: CheckQuery
   profile: BusinessProfile
   place: AskedPlace
+  asked: AskedActivities
+  /** The check as it was asked, words and all. */
+  worded: CheckQuery
 }
 
 const TONES = { low: 'success', medium_low: 'success', medium_high: 'warning', high: 'warning' } as const
 
 /** What the answer is about: each activity with what its risk means, the place, the size. */
-export function Understood({ query, profile, place }: UnderstoodProps) {
+export function Understood({ query, worded, asked, profile, place }: UnderstoodProps) {
   const t = useTranslations('check')
   const { activities, scale } = profile
   const placeName = place.path.map((region) => region.name).reverse()
@@ -33,6 +37,7 @@ export function Understood({ query, profile, place }: UnderstoodProps) {
                 </Badge>
               </p>
               <p className="text-ink-soft">{t(`risk.${activity.risk ?? 'unknown'}`)}</p>
+              <Others worded={worded} asked={asked} code={activity.code} />
             </div>
             <a
               href={checkHref(query, { codes: query.codes.filter((code) => code !== activity.code) })}
@@ -56,5 +61,20 @@ export function Understood({ query, profile, place }: UnderstoodProps) {
         </Notice>
       )}
     </div>
+  )
+}
+
+/** What else the words could have meant, where they were understood by themselves. */
+function Others({ worded, asked, code }: Pick<UnderstoodProps, 'worded' | 'asked'> & { code: string }) {
+  const t = useTranslations('check')
+  const one = asked.understood.find(({ activity }) => activity.code === code)
+  if (!one?.phrase || one.others.length === 0) return null
+  return (
+    <details className="mt-1 print:hidden">
+      <summary className="inline-flex min-h-11 items-center font-medium text-link underline decoration-primary-line decoration-2 underline-offset-4">
+        {t('notThis')}
+      </summary>
+      <Choices query={worded} phrase={one.phrase} classes={one.others} />
+    </details>
   )
 }

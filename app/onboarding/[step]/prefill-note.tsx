@@ -8,8 +8,9 @@ import type { Step } from '@/lib/onboarding/steps'
 export function PrefillNote({ step, workflow }: { step: Step; workflow: Workflow }) {
   const t = useTranslations('onboarding.prefill')
   const from = workflow.steps[step]?.data.prefilled_from
+  const fromCheck = workflow.steps[step]?.data.from_check === true
   const personKnown = step === 'business' && workflow.statuses.person === 'auto_completed'
-  if (typeof from !== 'string' && !personKnown) return null
+  if (typeof from !== 'string' && !personKnown && !fromCheck) return null
   return (
     <Notice className="mt-4">
       {personKnown && (
@@ -18,6 +19,7 @@ export function PrefillNote({ step, workflow }: { step: Step; workflow: Workflow
         </p>
       )}
       {typeof from === 'string' && <p>{t('from', { name: from })}</p>}
+      {fromCheck && <p>{t('check')}</p>}
     </Notice>
   )
 }

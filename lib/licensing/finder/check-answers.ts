@@ -1,4 +1,4 @@
-import type { Db } from '@/db'
+import type { Db, Trx } from '@/db'
 import { CURRENT_KBLI } from '@/lib/reference/kbli-category'
 import { searchable } from '@/lib/reference/kbli-text'
 import {
@@ -80,7 +80,7 @@ export type AskedPlace = {
 }
 
 /** The place of a check; a region that is not known falls back to the one above it. */
-export async function findPlace(db: Db, code: string): Promise<AskedPlace> {
+export async function findPlace(db: Db | Trx, code: string): Promise<AskedPlace> {
   for (let known = code; known !== ''; known = known.slice(0, Math.max(known.lastIndexOf('.'), 0))) {
     const path = await getRegionPath(db, known)
     if (path.length > 0) return { path, is_partial: known !== code }

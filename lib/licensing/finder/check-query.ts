@@ -76,6 +76,14 @@ export function readCheckQuery(parameters: Parameters): CheckQuery {
   }
 }
 
+/** A check as text holds it, with or without the `?`; read as carefully as an address. */
+export function parseCheckQuery(text: string): CheckQuery {
+  const parameters = new URLSearchParams(text.slice(0, 2000))
+  return readCheckQuery(
+    Object.fromEntries([...parameters.keys()].map((key) => [key, parameters.getAll(key)])),
+  )
+}
+
 /** The same as an address has it, without `?`: empty when nothing is asked. */
 export function writeCheckQuery(query: CheckQuery): string {
   const parameters = new URLSearchParams()
