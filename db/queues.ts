@@ -33,6 +33,7 @@ export const QUEUES = {
     expireInSeconds: 1800,
   },
   'licensing.assign': { retryLimit: 0, expireInSeconds: 280 },
+  'licensing.figures': { retryLimit: 0, expireInSeconds: 900 },
   'visits.sweep': { retryLimit: 0, expireInSeconds: 280 },
   'maintenance.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
 } as const

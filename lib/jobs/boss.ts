@@ -15,6 +15,7 @@ export type JobPayloads = {
   'licensing.deadlines': Record<string, never>
   'licensing.calendar': { change_id: string }
   'licensing.assign': Record<string, never>
+  'licensing.figures': Record<string, never>
   'visits.sweep': Record<string, never>
   'maintenance.daily': Record<string, never>
 } & Record<QueueName, object>

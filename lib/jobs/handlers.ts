@@ -7,6 +7,7 @@ import { sendQueuedEmail } from '@/lib/email/send'
 import { recomputeDeadlines } from '@/lib/licensing/deadlines/recompute'
 import { runDeadlines } from '@/lib/licensing/deadlines/sweep'
 import { runDailyLicensing } from '@/lib/licensing/licenses/expiry'
+import { refreshFigures } from '@/lib/licensing/statistics/refresh'
 import { runVisitSweep } from '@/lib/licensing/visits/sweep'
 import { runAssignments } from '@/lib/staffing/assign'
 import type { JobPayloads } from './boss'
@@ -25,6 +26,7 @@ export const HANDLERS: Handlers = {
   'licensing.deadlines': () => runDeadlines(),
   'licensing.calendar': recomputeDeadlines,
   'licensing.assign': () => runAssignments(),
+  'licensing.figures': () => refreshFigures(),
   'visits.sweep': () => runVisitSweep(),
   'maintenance.daily': () => runDailyMaintenance(),
 }
@@ -36,6 +38,7 @@ export const SCHEDULES: { name: QueueName; cron: string }[] = [
   { name: 'licensing.daily', cron: '5 0 * * *' },
   { name: 'licensing.deadlines', cron: '* * * * *' },
   { name: 'licensing.assign', cron: '* * * * *' },
+  { name: 'licensing.figures', cron: '* * * * *' },
   { name: 'visits.sweep', cron: '*/5 * * * *' },
   { name: 'maintenance.daily', cron: '40 2 * * *' },
 ]

@@ -39,11 +39,13 @@ async function refreshBatch(trx: Trx): Promise<number> {
 /** Makes all figures anew from the cases, for a database filled by other means. Some minutes at a million cases. */
 export async function rebuildFigures(connection: Db = db): Promise<void> {
   await connection.transaction().execute(async (trx) => {
+    await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true)`.execute(trx)
     await sql`select pg_advisory_xact_lock(hashtextextended('figures', 1))`.execute(trx)
-    // Every change until now is committed or waits for this lock; later ones leave new marks.
-    await sql`truncate process_facts, stage_facts, reason_facts, figure_marks`.execute(trx)
-    await clearSums(trx)
     const counted = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(trx)
+    // What commits from here on leaves its mark for the next count. Moves do not wait for this; the statistics do.
+    await trx.deleteFrom('figure_marks').execute()
+    await sql`truncate process_facts, stage_facts, reason_facts`.execute(trx)
+    await clearSums(trx)
     await writeFacts(trx, 'all')
     await addToSums(trx, 'all', 1)
     await setCountedAt(trx, counted.rows[0]?.at)
