@@ -36,6 +36,7 @@ export const GATES: Record<string, readonly Gate[]> = {
   'admin/audit/export/route.ts': ['staff audit.view'],
   'admin/audit/page.tsx': ['staff audit.view'],
   'admin/calendar/actions.ts': ['staff calendar.edit'],
+  'admin/calendar/changes/[id]/page.tsx': ['staff calendar.view'],
   'admin/calendar/export/route.ts': ['staff calendar.view'],
   'admin/calendar/import/actions.ts': ['staff calendar.edit'],
   'admin/calendar/import/page.tsx': ['staff calendar.edit'],

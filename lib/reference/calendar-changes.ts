@@ -33,12 +33,24 @@ export async function listCalendarChanges(db: Db, limit = 10) {
     .execute()
 }
 
-/** The deadlines a change moved, in the order of their new day. */
-export async function listMovedDeadlines(db: Db, changeId: string, limit = 200) {
+/** One change of the calendar. */
+export async function findCalendarChange(db: Db, id: string) {
   return db
+    .selectFrom('calendar_changes')
+    .select(['id', 'reason', 'created_at', 'finished_at', 'checked_count', 'moved_count'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+const MOVED_PAGE = 50
+
+/** A page of the deadlines that a change moved, in a fixed order; `after` is the `next` of the page before. */
+export async function listMovedDeadlines(db: Db, changeId: string, after?: string) {
+  const rows = await db
     .selectFrom('deadline_moves as move')
     .innerJoin('applications', 'applications.id', 'move.application_id')
     .select([
+      'move.clock_id',
       'move.application_id',
       'move.side',
       'move.old_due_at',
@@ -47,8 +59,10 @@ export async function listMovedDeadlines(db: Db, changeId: string, limit = 200) 
       'applications.company_name',
     ])
     .where('move.calendar_change_id', '=', changeId)
-    .orderBy('move.new_due_at')
+    .$if(after !== undefined, (query) => query.where('move.clock_id', '>', after ?? ''))
     .orderBy('move.clock_id')
-    .limit(limit)
+    .limit(MOVED_PAGE + 1)
     .execute()
+  const page = rows.slice(0, MOVED_PAGE)
+  return { rows: page, next: rows.length > MOVED_PAGE ? page.at(-1)?.clock_id : undefined }
 }

@@ -9,10 +9,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
+import { listCalendarChanges } from '@/lib/reference/calendar-changes'
 import { countDeadlinesByYear, listCalendarYears, missingCalendars } from '@/lib/reference/holidays-queries'
 import { yearSchema } from '@/lib/reference/holidays-schema'
 import { findHolidays } from '@/lib/reference/queries'
 import { dayOf } from '@/lib/time'
+import { ChangeList } from './change-list'
 import { HolidayDialog } from './holiday-dialog'
 import { HolidayList } from './holiday-list'
 import { MissingYears } from './missing-years'
@@ -28,10 +30,11 @@ export default async function CalendarPage({ searchParams }: PageProps<'/admin/c
   const today = dayOf(new Date())
   const asked = yearSchema.safeParse((await searchParams).year)
   const year = asked.success ? asked.data : Number(today.slice(0, 4))
-  const [holidays, years, deadlines, t] = await Promise.all([
+  const [holidays, years, deadlines, changes, t] = await Promise.all([
     findHolidays(db, year),
     listCalendarYears(db),
     countDeadlinesByYear(db),
+    listCalendarChanges(db),
     getTranslations('admin.calendar'),
   ])
   const editable = can(role, 'calendar.edit')
@@ -87,6 +90,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/admin/c
           <HolidayList holidays={holidays} editable={editable} />
         </div>
       )}
+      <ChangeList changes={changes} />
       <p className="mt-5 max-w-prose text-ink-soft">{t('note')}</p>
     </ClientMessages>
   )

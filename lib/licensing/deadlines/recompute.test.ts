@@ -76,7 +76,8 @@ describe('a day off put into the calendar', () => {
       { kind: 'office_deadline', fire_at: at('2026-11-11T00:00') },
     ])
     expect(events.at(-1)).toMatchObject({ kind: 'deadline_moved', actor_kind: 'system' })
-    expect(await listMovedDeadlines(db, change)).toMatchObject([
+    const moved = await listMovedDeadlines(db, change)
+    expect(moved.rows).toMatchObject([
       { application_id: id, old_due_at: at('2026-11-10T00:00'), new_due_at: at('2026-11-11T00:00') },
     ])
     expect(await listCalendarChanges(db, 1)).toMatchObject([{ checked_count: 1, moved_count: 1 }])
