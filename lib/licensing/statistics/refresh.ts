@@ -39,7 +39,9 @@ async function refreshBatch(trx: Trx): Promise<number> {
 /** Makes all figures anew from the cases, for a database filled by other means. Some minutes at a million cases. */
 export async function rebuildFigures(connection: Db = db): Promise<void> {
   await connection.transaction().execute(async (trx) => {
-    await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true)`.execute(trx)
+    await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true)`.execute(
+      trx,
+    )
     await sql`select pg_advisory_xact_lock(hashtextextended('figures', 1))`.execute(trx)
     const counted = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(trx)
     // What commits from here on leaves its mark for the next count. Moves do not wait for this; the statistics do.
