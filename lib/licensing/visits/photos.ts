@@ -56,14 +56,14 @@ type PhotoOutcome = { ok: true } | { ok: false; reason: 'notFound' | 'visitOver'
 export async function sharePhoto(
   trx: Trx,
   inspector: Inspector,
-  input: { visit_id: string; photo_id: string; shared: boolean },
+  input: { visit_id: string; document_id: string; shared: boolean },
 ): Promise<PhotoOutcome> {
   const locked = await lockVisit(trx, input.visit_id)
   if (!locked || !isInCharge(locked, inspector)) return { ok: false, reason: 'notFound' }
   const changed = await trx
     .updateTable('visit_photos')
     .set({ shared: input.shared })
-    .where('id', '=', input.photo_id)
+    .where('document_id', '=', input.document_id)
     .where('visit_id', '=', input.visit_id)
     .where('shared', '<>', input.shared)
     .returning('document_id')
@@ -83,14 +83,14 @@ export async function sharePhoto(
 export async function removePhoto(
   trx: Trx,
   inspector: Inspector,
-  input: { visit_id: string; photo_id: string },
+  input: { visit_id: string; document_id: string },
 ): Promise<PhotoOutcome> {
   const locked = await lockVisit(trx, input.visit_id)
   if (!locked || !isInCharge(locked, inspector)) return { ok: false, reason: 'notFound' }
   if (locked.visit.status === 'completed') return { ok: false, reason: 'visitOver' }
   const removed = await trx
     .deleteFrom('visit_photos')
-    .where('id', '=', input.photo_id)
+    .where('document_id', '=', input.document_id)
     .where('visit_id', '=', input.visit_id)
     .returning('document_id')
     .executeTakeFirst()

@@ -112,6 +112,12 @@ function visitRows(db: Db) {
       'saver.name as saved_by_name',
       'stage.key as stage_key',
       'version.definition',
+      // Why it has no time, or ended: in the words of whoever asked, called it off or was there in vain.
+      sql<string | null>`case when visits.status in ('reschedule_requested', 'cancelled', 'missed') then
+        (select e.comment from application_events e where e.application_id = visits.application_id
+          and e.stage_id = visits.stage_id and e.data ->> 'visit_id' = visits.id::text
+          and e.kind in ('visit_reschedule_requested', 'visit_cancelled', 'visit_missed')
+        order by e.created_at desc, e.id desc limit 1) end`.as('last_word'),
     ])
     .select((eb) => [
       jsonArrayFrom(

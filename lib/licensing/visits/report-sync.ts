@@ -103,6 +103,11 @@ export function answered(report: FieldReport, answer: Answer): FieldReport {
   }
 }
 
+/** Lets what was refused be sent once more, as it is. */
+export function again(report: FieldReport): FieldReport {
+  return report.refused ? { ...report, refused: null } : report
+}
+
 /** Settles a conflict: with what is entered here, going on from what the other device stored, or with that alone. */
 export function settle(report: FieldReport, by: 'mine' | 'theirs'): FieldReport {
   const { conflict } = report

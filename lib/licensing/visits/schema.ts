@@ -56,7 +56,7 @@ export const reportSchema = z.object({
   result: z.enum(VISIT_RESULTS).nullable(),
 })
 
-export const photoSchema = z.object({ visit_id: z.uuid(), photo_id: z.uuid() })
+export const photoSchema = z.object({ visit_id: z.uuid(), document_id: z.uuid() })
 export const shareSchema = photoSchema.extend({ shared: z.boolean() })
 
 export type ProposeInput = z.output<typeof proposeSchema>

@@ -17,6 +17,7 @@ import { mergeRevision, revisionScope } from '@/lib/licensing/applications/revis
 import { say } from '@/lib/licensing/definitions/texts'
 import { isAllowed } from '@/lib/licensing/process/status'
 import { getWorkingCalendar } from '@/lib/reference/queries'
+import { ApplicationVisit } from '../../visits/application-visit'
 import { byKey } from './attached'
 import { Contents } from './contents'
 import { RevisionForm } from './form/revision-form'
@@ -98,6 +99,7 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
         ) : (
           <NowCard application={application} path={path} calendar={calendar} />
         )}
+        <ApplicationVisit application={application} member={member} />
         <Card title={t('history.title')}>
           <History application={application} zone={user.time_zone} />
         </Card>
