@@ -14,7 +14,7 @@ type Node = {
 export type Finding = { query: string; node: string }
 
 /** Tables with so many rows that reading all of them for a page is a fault. */
-export async function largeTables(client: pg.Client, least = 10_000): Promise<Set<string>> {
+export async function largeTables(client: pg.Client, least = 2000): Promise<Set<string>> {
   const { rows } = await client.query<{ name: string }>(
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= $1`,
     [least],

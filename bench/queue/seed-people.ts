@@ -29,6 +29,9 @@ export function peopleSql({ companies, general }: Sizes): string[] {
      from (select n, now() - interval '3 years' * (1 - n::float8 / ${companies}) as at from generate_series(1, ${companies}) n) drawn
      join bench.names on names.company = n
      join bench.places on places.no = 1 + bench.pick(n, 37, (select count(*) from bench.places)::int)`,
+    `insert into company_names (company_id, name)
+     select distinct bench.id(2, company, 0), array_to_string(words[word:], ' ')
+     from (select company, string_to_array(search_name(name), ' ') as words from bench.names) named, generate_subscripts(words, 1) word`,
     `insert into company_members (company_id, user_id, role)
      select bench.id(2, n, 0), bench.id(3, n, 0), 'owner' from generate_series(1, ${companies}) n`,
     `insert into company_kblis (company_id, version, code, is_main)

@@ -11,6 +11,7 @@ const PEOPLE_TABLES = [
   'users',
   'companies',
   'company_members',
+  'company_names',
   'company_kblis',
   'documents',
   'sessions',
