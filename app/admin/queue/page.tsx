@@ -1,21 +1,25 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { undoAction } from '@/app/admin/applications/[id]/actions'
 import { ClientMessages } from '@/components/i18n/client-messages'
+import { UndoBar } from '@/components/review/undo-bar'
 import { Card } from '@/components/ui/card'
-import { TextLink } from '@/components/ui/link'
+import { DownloadIcon } from '@/components/ui/icons'
+import { ButtonLink, TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { SearchForm } from '@/components/ui/search-form'
-import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
-import { countQueue, listQueue, listQueueTypes } from '@/lib/licensing/review/queries'
 import { parseQueueFilter, QUEUE_TABS, queueHref } from '@/lib/licensing/review/queue-filter'
-import { getWorkingCalendar } from '@/lib/reference/queries'
+import { BulkBar } from './bulk/bulk-bar'
+import { ColumnsDialog } from './columns-dialog'
+import { loadQueue } from './load-queue'
 import { QueueFilters } from './queue-filters'
 import { QueueKeys } from './queue-keys'
 import { QueueTable } from './queue-table'
 import { QueueTabs } from './queue-tabs'
+import { QueueSelection } from './selection'
 import { TakeNextButton } from './take-next-button'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,13 +31,8 @@ export default async function QueuePage({ searchParams }: PageProps<'/admin/queu
   const staff = await requireStaff('case.view')
   const search = await searchParams
   const filter = parseQueueFilter(search)
-  const [t, page, counts, types, calendar] = await Promise.all([
-    getTranslations('review.queue'),
-    listQueue(db, staff, filter),
-    countQueue(db, staff),
-    listQueueTypes(db),
-    getWorkingCalendar(db),
-  ])
+  const [t, loaded] = await Promise.all([getTranslations('review.queue'), loadQueue(staff, filter)])
+  const { page, columns, options } = loaded
   const decides = can(staff.role, 'case.decide')
   const isShort = typeof search.q === 'string' && search.q.trim() !== '' && !filter.q
   const tabs = QUEUE_TABS.filter((tab) => tab !== 'escalated' || staff.role !== 'reviewer').map((tab) => ({
@@ -41,6 +40,11 @@ export default async function QueuePage({ searchParams }: PageProps<'/admin/queu
     label: t(`tab.${tab}`),
     href: queueHref({ tab }),
     current: !filter.q && filter.tab === tab,
+  }))
+  const rows = page.rows.map(({ id, number, current_stage_id }) => ({
+    id,
+    number,
+    stage_id: current_stage_id,
   }))
   return (
     <ClientMessages namespaces={['review', 'validation']}>
@@ -56,13 +60,27 @@ export default async function QueuePage({ searchParams }: PageProps<'/admin/queu
           </>
         }
       />
-      <QueueTabs tabs={tabs} counts={counts} label={t('tabs')} />
-      <div className="my-4 flex flex-wrap items-start gap-4">
+      <QueueTabs tabs={tabs} counts={loaded.counts} label={t('tabs')} />
+      <div className="my-4 flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-80">
           <SearchForm label={t('search')} defaultValue={filter.q} action="/admin/queue" />
           {isShort && <p className="mt-2 text-sm font-medium text-danger">{t('searchShort')}</p>}
         </div>
-        <QueueFilters filter={filter} types={types} />
+        <ColumnsDialog columns={columns} />
+        <ButtonLink
+          plain
+          variant="secondary"
+          href={queueHref(filter).replace('/admin/queue?', '/admin/queue/export?')}
+          icon={<DownloadIcon />}
+        >
+          {t('export')}
+        </ButtonLink>
+        <QueueFilters
+          filter={filter}
+          types={loaded.types}
+          regions={loaded.regions}
+          reviewers={loaded.reviewers}
+        />
       </div>
       {filter.q && (
         <p className="mb-3 flex flex-wrap gap-x-4 text-ink-soft">
@@ -70,20 +88,26 @@ export default async function QueuePage({ searchParams }: PageProps<'/admin/queu
           <TextLink href={queueHref({ tab: filter.tab })}>{t('clearSearch')}</TextLink>
         </p>
       )}
-      <Card flush>
-        <QueueTable
-          rows={page.rows}
-          isOpen={page.is_open}
-          filter={filter}
-          viewerId={staff.staff_id}
-          calendar={calendar}
-          now={new Date()}
-        />
-      </Card>
+      <QueueSelection rows={rows}>
+        <Card flush>
+          <QueueTable
+            rows={page.rows}
+            order={page.order}
+            chosen={columns}
+            filter={filter}
+            viewerId={staff.staff_id}
+            calendar={loaded.calendar}
+            now={new Date()}
+            selectable={decides}
+          />
+        </Card>
+        {decides && <BulkBar options={options} />}
+      </QueueSelection>
       <Pager
         prevHref={page.before && queueHref(filter, { before: page.before, after: undefined })}
         nextHref={page.after && queueHref(filter, { after: page.after, before: undefined })}
       />
+      <UndoBar undo={loaded.undo} action={undoAction} />
     </ClientMessages>
   )
 }

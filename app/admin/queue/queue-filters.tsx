@@ -5,13 +5,24 @@ import { ListFilterIcon } from '@/components/ui/icons'
 import { TextLink } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
 import { STAGE_KINDS } from '@/lib/licensing/process/status'
-import { QUEUE_STATUSES, type QueueFilter, queueHref } from '@/lib/licensing/review/queue-filter'
+import {
+  CASE_KINDS,
+  QUEUE_SORTS,
+  QUEUE_STATUSES,
+  type QueueFilter,
+  queueHref,
+} from '@/lib/licensing/review/queue-filter'
 import { PRIORITIES } from '@/lib/licensing/review/schema'
 
-type Type = { id: string; name_id: string; name_en: string }
+type QueueFiltersProps = {
+  filter: QueueFilter
+  types: { id: string; name_id: string; name_en: string }[]
+  regions: { code: string; name: string }[]
+  reviewers: { id: string; name: string }[]
+}
 
-/** Type, stage, priority and state as part of the address; folded away until wanted or in use. */
-export async function QueueFilters({ filter, types }: { filter: QueueFilter; types: Type[] }) {
+/** What the queue is narrowed to and sorted by, as part of the address; folded away until wanted or in use. */
+export async function QueueFilters({ filter, types, regions, reviewers }: QueueFiltersProps) {
   const [t, locale] = await Promise.all([getTranslations('review'), getLocale()])
   const fields = [
     {
@@ -29,15 +40,29 @@ export async function QueueFilters({ filter, types }: { filter: QueueFilter; typ
       name: 'priority' as const,
       options: PRIORITIES.map((priority) => ({ value: priority, label: t(`priority.${priority}`) })),
     },
+    { name: 'region' as const, options: regions.map(({ code, name }) => ({ value: code, label: name })) },
+    {
+      name: 'holder' as const,
+      options: [
+        { value: 'nobody', label: t('queue.holderNobody') },
+        ...reviewers.map(({ id, name }) => ({ value: id, label: name })),
+      ],
+    },
+    { name: 'kind' as const, options: CASE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })) },
     {
       name: 'status' as const,
       options: QUEUE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
     },
+    {
+      name: 'sort' as const,
+      options: QUEUE_SORTS.slice(1).map((sort) => ({ value: sort, label: t(`queue.sort.${sort}`) })),
+    },
   ]
+  const nothing = { status: t('queue.openOnly'), sort: t('queue.sort.deadline') }
   const used = fields.filter((field) => filter[field.name]).length
   return (
-    <details open={used > 0} className="unfold basis-full lg:basis-auto">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-line-strong bg-card px-4 font-semibold hover:border-primary">
+    <details open={used > 0} className="unfold basis-full">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-line-strong bg-card px-4 font-semibold hover:border-primary lg:min-h-9.5">
         <ListFilterIcon />
         {t('queue.filters')}
         {used > 0 && <span className="rounded-full bg-primary px-2 text-sm text-primary-ink">{used}</span>}
@@ -45,7 +70,7 @@ export async function QueueFilters({ filter, types }: { filter: QueueFilter; typ
       <form
         method="get"
         action="/admin/queue"
-        className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(4,minmax(9rem,1fr))_auto] lg:items-end"
+        className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4 lg:items-end"
       >
         <input type="hidden" name="tab" value={filter.tab} />
         {filter.q && <input type="hidden" name="q" value={filter.q} />}
@@ -55,7 +80,7 @@ export async function QueueFilters({ filter, types }: { filter: QueueFilter; typ
               id={`filter-${name}`}
               name={name}
               defaultValue={filter[name] ?? ''}
-              placeholder={name === 'status' ? t('queue.openOnly') : t('queue.any')}
+              placeholder={name === 'status' || name === 'sort' ? nothing[name] : t('queue.any')}
               options={options}
             />
           </Field>

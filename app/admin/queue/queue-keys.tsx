@@ -11,10 +11,15 @@ const KEYS = [
   ['j', 'next'],
   ['k', 'prev'],
   ['Enter', 'enter'],
+  ['x', 'select'],
+  ['X', 'range'],
+  ['Esc', 'clear'],
   ['t', 'take'],
   ['/', 'search'],
   ['?', 'help'],
 ] as const
+
+const FOR_DECIDING: readonly string[] = ['take', 'select', 'range', 'clear']
 
 /** The queue by keyboard, and the list of its keys. */
 export function QueueKeys({ decides }: { decides: boolean }) {
@@ -38,7 +43,7 @@ export function QueueKeys({ decides }: { decides: boolean }) {
       closeLabel={general('form.close')}
     >
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-        {KEYS.filter(([, name]) => decides || name !== 'take').map(([key, name]) => (
+        {KEYS.filter(([, name]) => decides || !FOR_DECIDING.includes(name)).map(([key, name]) => (
           <div key={key} className="contents">
             <dt>
               <Kbd>{key}</Kbd>
@@ -54,7 +59,9 @@ export function QueueKeys({ decides }: { decides: boolean }) {
 /** Moves along the rows; their links are what has the focus, so that Enter opens one. */
 function moveFocus(step: number): void {
   const rows = [...document.querySelectorAll<HTMLAnchorElement>('[data-queue-row]')]
-  const at = rows.indexOf(document.activeElement as HTMLAnchorElement)
+  // From the box of a row, too.
+  const row = document.activeElement?.closest('tr')?.querySelector<HTMLAnchorElement>('[data-queue-row]')
+  const at = row ? rows.indexOf(row) : -1
   const next = rows[at === -1 ? (step > 0 ? 0 : rows.length - 1) : at + step]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })

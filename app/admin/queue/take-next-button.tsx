@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/form/action-button'
 import { KeyHint } from '@/components/review/key-hint'
@@ -11,7 +10,6 @@ import { takeNextAction } from './actions'
 /** Takes the most urgent free case and opens it. The key `t` presses it. */
 export function TakeNextButton() {
   const t = useTranslations('review.queue')
-  const router = useRouter()
   return (
     <ActionButton
       id="take-next"
@@ -19,7 +17,6 @@ export function TakeNextButton() {
       icon={<HandIcon />}
       iconEnd={<KeyHint>t</KeyHint>}
       action={() => takeNextAction({ transaction_id: newId() })}
-      onDone={({ application_id }) => router.push(`/admin/applications/${application_id}`)}
     >
       {t('takeNext')}
     </ActionButton>

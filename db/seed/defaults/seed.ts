@@ -4,6 +4,7 @@ import { createPool, type Db } from '@/db'
 import { databaseUrl } from '@/db/connection'
 import type { DB } from '@/db/types'
 import { seedReference } from '../reference/seed'
+import { seedDecisionReasons } from './decision-reasons'
 import { seedEmailTemplates } from './email-templates'
 import { seedLicenseTypes } from './license-types'
 import { seedPlans } from './plans'
@@ -18,6 +19,7 @@ export async function seedDefaults(connectionString: string): Promise<void> {
     await seedPlans(db)
     await seedEmailTemplates(db)
     await seedLicenseTypes(db)
+    await seedDecisionReasons(db)
   } finally {
     await db.destroy()
   }

@@ -2,61 +2,61 @@ import { expect, test } from 'vitest'
 import { markRevisions } from './changes'
 
 const item = (kind: 'field' | 'document', key: string) => ({ kind, key, comment: `lihat ${key}` })
-const request = (revision_id: string, answers: object, documents = {}) => ({
-  kind: 'request_revision',
-  data: { revision_id, before: { answers, documents } },
+const sent = (version: number, data: object, documents = {}, revision_id: string | null = null) => ({
+  version,
+  revision_id,
+  data,
+  documents,
 })
 const answered = new Date()
 
 test('shows what stood there before the answer changed it', () => {
   const marks = markRevisions(
     [{ id: 'r1', items: [item('field', 'name'), item('document', 'label')], answered_at: answered }],
-    [request('r1', { name: 'Kripik' }, { label: ['a'] })],
-    { answers: { name: 'Keripik' }, documents: { label: ['b'] } },
+    [sent(1, { name: 'Kripik' }, { label: ['a'] }), sent(2, { name: 'Keripik' }, { label: ['b'] }, 'r1')],
   )
   expect(marks.get('field:name')).toEqual({
-    comment: 'lihat name',
-    is_answered: true,
+    asked: { comment: 'lihat name', is_answered: true },
     before: { value: 'Kripik' },
   })
   expect(marks.get('document:label')?.before).toEqual({ value: ['a'] })
 })
 
 test('an open request changes nothing yet; an answer that left things alone shows nothing', () => {
-  const now = { answers: { name: 'Keripik' }, documents: {} }
-  const open = markRevisions(
-    [{ id: 'r1', items: [item('field', 'name')], answered_at: null }],
-    [request('r1', { name: 'Keripik' })],
-    now,
-  )
-  expect(open.get('field:name')).toEqual({ comment: 'lihat name', is_answered: false })
+  const first = sent(1, { name: 'Keripik' })
+  const open = markRevisions([{ id: 'r1', items: [item('field', 'name')], answered_at: null }], [first])
+  expect(open.get('field:name')).toEqual({ asked: { comment: 'lihat name', is_answered: false } })
   const same = markRevisions(
     [{ id: 'r1', items: [item('field', 'name')], answered_at: answered }],
-    [request('r1', { name: 'Keripik' })],
-    now,
+    [first, sent(2, { name: 'Keripik' }, {}, 'r1')],
   )
-  expect(same.get('field:name')?.before).toBeUndefined()
+  expect(same.get('field:name')).toEqual({ asked: { comment: 'lihat name', is_answered: true } })
 })
 
-test('of two requests about one field the later counts, each against what came next', () => {
+test('of two requests about one field the later counts, each against the version before its answer', () => {
   const revisions = [
-    { id: 'r1', items: [item('field', 'name')], answered_at: answered },
-    { id: 'r2', items: [item('field', 'address')], answered_at: null },
+    { id: 'r1', items: [item('field', 'name'), item('field', 'address')], answered_at: answered },
+    { id: 'r2', items: [item('field', 'address')], answered_at: answered },
   ]
-  const marks = markRevisions(
-    revisions,
-    [request('r2', { name: 'B', address: 'x' }), request('r1', { name: 'A', address: 'x' })],
-    { answers: { name: 'C', address: 'x' }, documents: {} },
-  )
+  const marks = markRevisions(revisions, [
+    sent(3, { name: 'B', address: 'z' }, {}, 'r2'),
+    sent(1, { name: 'A', address: 'x' }),
+    sent(2, { name: 'B', address: 'y' }, {}, 'r1'),
+  ])
   expect(marks.get('field:name')?.before).toEqual({ value: 'A' })
-  expect(marks.get('field:address')).toEqual({ comment: 'lihat address', is_answered: false })
+  expect(marks.get('field:address')?.before).toEqual({ value: 'y' })
 })
 
-test('a field that was empty before says so', () => {
+test('what changed without being asked for is marked too, and says that nothing stood there', () => {
   const marks = markRevisions(
-    [{ id: 'r1', items: [item('field', 'name')], answered_at: answered }],
-    [request('r1', {})],
-    { answers: { name: 'C' }, documents: {} },
+    [{ id: 'r1', items: [item('field', 'has_meat')], answered_at: answered }],
+    [sent(1, { has_meat: 'no' }), sent(2, { has_meat: 'yes', origin: 'RPH' }, {}, 'r1')],
   )
-  expect(marks.get('field:name')?.before).toEqual({ value: undefined })
+  expect(marks.get('field:origin')).toEqual({ before: { value: undefined } })
+})
+
+test('a request answered before versions were kept still says that it was', () => {
+  const revisions = [{ id: 'r1', items: [item('field', 'name')], answered_at: answered }]
+  const marks = markRevisions(revisions, [sent(1, { name: 'C' })])
+  expect(marks.get('field:name')).toEqual({ asked: { comment: 'lihat name', is_answered: true } })
 })

@@ -1,54 +1,66 @@
 import type { Answers, AnswerValue } from '../applications/answer-values'
 import type { RevisionItem } from '../applications/revision-items'
 
-type Snapshot = { answers: Answers; documents: Record<string, string[]> }
-
 type RevisionRow = { id: string; items: unknown; answered_at: Date | null }
-type EventRow = { kind: string; data: unknown }
+type SubmissionRow = { version: number; revision_id: string | null; data: unknown; documents: unknown }
 
-/** What was asked about one field or document, the latest time, and what stood there before the answer. */
+/** What was asked about one field or document, the latest time, and what the version before the last change said. */
 export type Marked = {
-  comment: string
-  is_answered: boolean
-  /** Present where the answer changed it; `undefined` inside when nothing stood there. */
+  /** Absent where it changed without having been asked for: what depends on something that was. */
+  asked?: { comment: string; is_answered: boolean; reason_code?: string }
+  /** Present where it was changed; `undefined` inside when nothing stood there. */
   before?: { value: AnswerValue | undefined }
 }
 
 /**
- * By `field:<key>` and `document:<key>`: what the latest request asked and whether its answer changed anything. What stood
- * there before is in the event of the request; what came of it, in the next request or in the application as it is now.
+ * By `field:<key>` and `document:<key>`: what the latest request asked, and what stood there before it was changed. Each
+ * answer is a version of its own, so what an answer changed is what differs from the version before it.
  */
 export function markRevisions(
   revisions: readonly RevisionRow[],
-  events: readonly EventRow[],
-  now: Snapshot,
+  submissions: readonly SubmissionRow[],
 ): Map<string, Marked> {
-  const snapshots = revisions.map((revision) => snapshotOf(revision.id, events))
   const marks = new Map<string, Marked>()
-  revisions.forEach((revision, at) => {
-    const before = snapshots[at]
-    const after = snapshots.slice(at + 1).find((snapshot) => snapshot !== undefined) ?? now
-    for (const item of revision.items as RevisionItem[]) {
-      const mark: Marked = { comment: item.comment, is_answered: revision.answered_at !== null }
-      if (item.kind === 'field' && before && revision.answered_at) {
-        const value = before.answers[item.key]
-        if (JSON.stringify(value) !== JSON.stringify(after.answers[item.key])) mark.before = { value }
-      }
-      if (item.kind === 'document' && before && revision.answered_at) {
-        const value = before.documents[item.key] ?? []
-        if (value.join() !== (after.documents[item.key] ?? []).join()) mark.before = { value }
-      }
-      marks.set(`${item.kind}:${item.key}`, mark)
+  const versions = submissions.toSorted((one, other) => one.version - other.version)
+  const ask = (revision: RevisionRow) => {
+    for (const { kind, key, comment, reason_code } of revision.items as RevisionItem[]) {
+      const is_answered = revision.answered_at !== null
+      marks.set(`${kind}:${key}`, { asked: { comment, is_answered, ...(reason_code && { reason_code }) } })
+    }
+  }
+  const answered = new Set(versions.map((version) => version.revision_id))
+  for (const revision of revisions) if (!answered.has(revision.id) && revision.answered_at) ask(revision)
+  versions.forEach((version, at) => {
+    const revision = revisions.find((one) => one.id === version.revision_id)
+    if (revision) ask(revision)
+    const previous = versions[at - 1]
+    if (!previous) return
+    for (const [key, value] of changesOf(previous, version)) {
+      marks.set(key, { ...marks.get(key), before: { value } })
     }
   })
+  for (const revision of revisions) if (!revision.answered_at) ask(revision)
   return marks
 }
 
-function snapshotOf(revisionId: string, events: readonly EventRow[]): Snapshot | undefined {
-  const event = events.find(
-    ({ kind, data }) =>
-      kind === 'request_revision' && (data as { revision_id?: string }).revision_id === revisionId,
+function changesOf(before: SubmissionRow, after: SubmissionRow): [string, AnswerValue | undefined][] {
+  const fields = differing(before.data as Answers, after.data as Answers)
+  const documents = differing(
+    before.documents as Record<string, string[]>,
+    after.documents as Record<string, string[]>,
   )
-  const before = (event?.data as { before?: Partial<Snapshot> } | undefined)?.before
-  return before && { answers: before.answers ?? {}, documents: before.documents ?? {} }
+  return [
+    ...fields.map(([key, value]) => [`field:${key}`, value] as [string, AnswerValue | undefined]),
+    ...documents.map(([key, value]) => [`document:${key}`, value ?? []] as [string, AnswerValue]),
+  ]
+}
+
+function differing<Value>(
+  before: Record<string, Value>,
+  after: Record<string, Value>,
+): [string, Value | undefined][] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...keys]
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .map((key) => [key, before[key]])
 }

@@ -3,12 +3,13 @@ import type { JsonObject } from '@/db/types'
 import { newId } from '@/lib/ids'
 import type { Answers } from '../applications/answer-values'
 import { getAttachments } from '../applications/contents'
-import { holds } from '../definitions/visibility'
+import { holds, requirementsOf } from '../definitions/visibility'
 import { isLicenseNumber } from '../licenses/issue'
 import { advance } from '../process/advance'
 import type { MoveOutcome } from '../process/apply'
 import { makeMove } from '../process/moves'
 import { pauseStage, stopStage } from '../process/stages'
+import { areReasons } from '../wording/queries'
 import { completeStage, findStage } from './case'
 import { mailRejection, mailRevision } from './mail'
 import { type Refusal, type Reviewer, requestOf } from './reviewer'
@@ -92,18 +93,20 @@ export async function requestRevision(
   reviewer: Reviewer,
   input: RevisionInput,
   now = new Date(),
-): Promise<MoveOutcome | Refusal<'itemUnknown'>> {
+): Promise<MoveOutcome | Refusal<'itemUnknown' | 'reasonUnknown'>> {
   const stage = await findStage(trx, input.application_id, input.stage_id)
   if (!stage) return { ok: false, reason: 'notFound' }
   const { definition } = stage
   const fields = definition.sections.flatMap((section) => section.fields.map((field) => field.key))
-  const documents = definition.documents.map((document) => document.key)
+  const documents = requirementsOf(definition).map((document) => document.key)
   const known = { field: fields, document: documents }
   if (input.items.some((item) => !known[item.kind].includes(item.key)))
     return { ok: false, reason: 'itemUnknown' }
 
-  const revisionId = newId()
   const codes = input.items.flatMap((item) => item.reason_code ?? [])
+  if (!(await areReasons(trx, 'revision', codes))) return { ok: false, reason: 'reasonUnknown' }
+
+  const revisionId = newId()
   // With what stood there when it was asked: later the answer is shown beside it. Filled by the move itself.
   const data: JsonObject = {
     stage_key: stage.spec.key,
@@ -149,9 +152,11 @@ export async function rejectApplication(
   reviewer: Reviewer,
   input: RejectInput,
   now = new Date(),
-): Promise<MoveOutcome> {
+): Promise<MoveOutcome | Refusal<'reasonUnknown'>> {
   const stage = await findStage(trx, input.application_id, input.stage_id)
   if (!stage) return { ok: false, reason: 'notFound' }
+  if (!(await areReasons(trx, 'reject', input.reason_codes ?? [])))
+    return { ok: false, reason: 'reasonUnknown' }
   const request = {
     ...requestOf(reviewer, 'reject', input),
     stage_id: input.stage_id,

@@ -7,18 +7,22 @@ export type DossierEvent = Dossier['events'][number]
 export type DossierRevision = Dossier['revisions'][number]
 export type DossierDocument = Dossier['documents'][number]
 export type DossierStage = Dossier['stages'][number]
+export type DossierSubmission = Dossier['submissions'][number]
+export type MovedDeadline = Dossier['moved'][number]
 
 /**
  * All there is to a case, for staff: application, company, stages, history, revisions, documents, the licence that came of
  * it. Queries side by side: one round trip. Undefined for what does not exist and for drafts, which are the applicant's own.
  */
 export async function findDossier(db: Db, id: string) {
-  const [application, stages, events, revisions, documents, license] = await Promise.all([
+  const [application, stages, events, revisions, documents, submissions, moved, license] = await Promise.all([
     findApplication(db, id),
     listStages(db, id),
     listEvents(db, id),
     listRevisions(db, id),
     listAttached(db, id),
+    listSubmissions(db, id),
+    listMovedDeadlines(db, id),
     db
       .selectFrom('licenses')
       .select(['number', 'verification_code', 'status', 'issued_on', 'valid_until_on'])
@@ -34,6 +38,8 @@ export async function findDossier(db: Db, id: string) {
     events,
     revisions,
     documents,
+    submissions,
+    moved,
     license,
   }
 }
@@ -55,6 +61,7 @@ async function findApplication(db: Db, id: string) {
     .innerJoin('companies as c', 'c.id', 'a.company_id')
     .innerJoin('license_type_versions as v', 'v.id', 'a.license_type_version_id')
     .leftJoin('users as holder', 'holder.id', 'a.assignee_id')
+    .leftJoin('users as applicant', 'applicant.id', 'a.created_by')
     .leftJoin('company_kblis as kbli', (join) =>
       join.onRef('kbli.company_id', '=', 'c.id').on('kbli.is_main', '=', true),
     )
@@ -74,11 +81,14 @@ async function findApplication(db: Db, id: string) {
       'a.stage_role',
       'a.assignee_id',
       'a.due_at',
+      'a.kind',
+      'a.priority_reason',
       'a.escalated_at',
       'a.submitted_at',
       'a.decided_at',
       'v.definition',
       'holder.name as holder_name',
+      'applicant.locale as applicant_locale',
       'c.legal_name',
       'c.trade_name',
       'c.entity_kind',
@@ -117,7 +127,12 @@ async function listStages(db: Db, id: string) {
       's.key',
       's.role',
       's.status',
+      's.outcome',
+      's.round',
+      's.separate_from',
+      's.completed_by',
       's.working_days',
+      's.applicant_days',
       's.checklist',
       's.note',
       's.due_at',
@@ -142,6 +157,8 @@ async function listEvents(db: Db, id: string) {
       'e.is_internal',
       'e.data',
       'e.created_at',
+      'e.undone_at',
+      'e.actor_user_id',
       'u.name as actor_name',
       's.key as stage_key',
     ])
@@ -178,5 +195,46 @@ async function listAttached(db: Db, id: string) {
     .where('ad.application_id', '=', id)
     .where('d.deleted_at', 'is', null)
     .orderBy('ad.created_at')
+    .execute()
+}
+
+/** Each sending of the contents, the latest first. */
+async function listSubmissions(db: Db, id: string) {
+  return db
+    .selectFrom('application_submissions as s')
+    .leftJoin('users as u', 'u.id', 's.submitted_by')
+    .select([
+      's.id',
+      's.version',
+      's.kind',
+      's.revision_id',
+      's.data',
+      's.documents',
+      's.comment',
+      's.submitted_at',
+      'u.name as submitted_by_name',
+    ])
+    .where('s.application_id', '=', id)
+    .orderBy('s.version', 'desc')
+    .execute()
+}
+
+/** The deadlines of the case that a change of the calendar moved. */
+async function listMovedDeadlines(db: Db, id: string) {
+  return db
+    .selectFrom('deadline_moves as m')
+    .innerJoin('calendar_changes as c', 'c.id', 'm.calendar_change_id')
+    .select([
+      'm.clock_id',
+      'm.calendar_change_id',
+      'm.side',
+      'm.old_due_at',
+      'm.new_due_at',
+      'm.created_at',
+      'c.reason',
+    ])
+    .where('m.application_id', '=', id)
+    .orderBy('m.created_at', 'desc')
+    .limit(50)
     .execute()
 }

@@ -1,8 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
-import { OPEN_STATUSES } from '../process/status'
+import { FINAL_STATUSES, OPEN_STATUSES } from '../process/status'
+import { COUNT_CAP } from './queue-count'
 import type { QueueFilter, QueueTab } from './queue-filter'
+import { beyondKey, instantOf, isAscending, orderOf, type QueueOrder, sortKey, URGENCY } from './queue-order'
+import { searchCondition } from './queue-search'
 
 export type QueueViewer = { staff_id: StaffId; role: string }
 export type QueueRow = Awaited<ReturnType<typeof listQueue>>['rows'][number]
@@ -13,78 +16,96 @@ export const QUEUE_PAGE = 50
 // Literals, so that the partial indexes of the queue are seen to apply.
 const OPEN = sql<SqlBool>`applications.status in (${sql.join(OPEN_STATUSES.map((status) => sql.lit(status)))})`
 
+const COLUMNS = [
+  'applications.id',
+  'applications.number',
+  'applications.company_name',
+  'applications.kind',
+  'applications.status',
+  'applications.priority',
+  'applications.priority_reason',
+  'applications.current_stage_id',
+  'applications.stage_kind',
+  'applications.stage_role',
+  'applications.assignee_id',
+  'applications.due_at',
+  'applications.escalated_at',
+  'applications.submitted_at',
+  'applications.updated_at',
+] as const
+
 /**
- * One page of cases. Open ones by deadline, the nearest first; decided ones and search results by their last change.
- * Staff only: it reads across companies.
+ * One page of cases. Those under way by deadline, urgency or age, as asked; decided ones and search results by their last
+ * change. Staff only: it reads across companies.
  */
-export async function listQueue(db: Db, viewer: QueueViewer, filter: QueueFilter) {
-  const isOpen = !filter.q && (filter.status === undefined || isOpenStatus(filter.status))
-  const sort = isOpen ? sql<Date>`applications.due_at` : sql<Date>`applications.updated_at`
+export async function listQueue(db: Db, viewer: QueueViewer, filter: QueueFilter, size = QUEUE_PAGE) {
+  const order = orderOf(filter)
+  const search = filter.q === undefined ? undefined : await searchCondition(db, filter.q)
   const isBackwards = filter.before !== undefined
-  const isAscending = isOpen !== isBackwards
-  const direction = isAscending ? 'asc' : 'desc'
+  const ascending = isAscending(order, isBackwards)
+  const direction = ascending ? 'asc' : 'desc'
   const cursor = filter.before ?? filter.after
-  const page = await db
+  // First the page, then what is shown beside each of its rows: joined before the limit, it would be looked up for all.
+  const found = db
     .selectFrom('applications')
+    .select(COLUMNS)
+    .select([sortKey(order).as('sort_key'), 'applications.license_type_id', 'applications.region_code'])
+    .where((eb) => eb.and(conditions(viewer, filter, order, search)))
+    .$if(cursor !== undefined, (query) => query.where(beyondKey(order, cursor ?? '', ascending)))
+    .$if(order === 'priority', (query) => query.orderBy(URGENCY, direction))
+    .orderBy(instantOf(order), direction)
+    .orderBy('applications.id', direction)
+    .limit(size + 1)
+    .as('applications')
+  const page = await db
+    .selectFrom(found)
     .innerJoin('license_types', 'license_types.id', 'applications.license_type_id')
     .leftJoin('application_stages as stage', 'stage.id', 'applications.current_stage_id')
     .leftJoin('users as holder', 'holder.id', 'applications.assignee_id')
+    .leftJoin('regions as region', (join) =>
+      join.on('region.code', '=', sql<string>`left(applications.region_code, 5)`),
+    )
+    .select(COLUMNS)
     .select([
-      'applications.id',
-      'applications.number',
-      'applications.company_name',
-      'applications.status',
-      'applications.priority',
-      'applications.stage_kind',
-      'applications.stage_role',
-      'applications.assignee_id',
-      'applications.due_at',
-      'applications.escalated_at',
-      'applications.updated_at',
+      'applications.sort_key',
       'license_types.name_id',
       'license_types.name_en',
       'stage.working_days',
+      'stage.applicant_days',
       'holder.name as holder_name',
-      sql<string>`${sort}::text`.as('sort_key'),
+      'region.name as region_name',
     ])
-    .where((eb) => eb.and(conditions(viewer, filter, isOpen)))
-    .$if(cursor !== undefined, (query) => query.where(beyond(sort, cursor ?? '', isAscending)))
-    .orderBy(sort, direction)
+    .$if(order === 'priority', (query) => query.orderBy(URGENCY, direction))
+    .orderBy(instantOf(order), direction)
     .orderBy('applications.id', direction)
-    .limit(QUEUE_PAGE + 1)
     .execute()
-  const hasMore = page.length > QUEUE_PAGE
-  const rows = page.slice(0, QUEUE_PAGE)
+  const hasMore = page.length > size
+  const rows = page.slice(0, size)
   if (isBackwards) rows.reverse()
   const first = rows[0]
   const last = rows.at(-1)
   return {
     rows,
-    is_open: isOpen,
+    order,
     before: first && (isBackwards ? hasMore : cursor !== undefined) ? cursorOf(first) : undefined,
     after: last && (isBackwards || hasMore) ? cursorOf(last) : undefined,
   }
 }
 
-/** How many open cases are behind each tab. `unassigned` are those the viewer may take. Index-only. */
+/**
+ * How many open cases are behind each tab, up to `COUNT_CAP`, at which counting stops. `unassigned` are those the viewer may
+ * take.
+ */
 export async function countQueue(db: Db, viewer: QueueViewer): Promise<QueueCounts> {
-  const { rows } = await sql<Record<QueueTab, bigint>>`
-    select
-      (select count(*) from applications where ${OPEN} and ${tab(viewer, 'mine')}) as mine,
-      (select count(*) from applications where ${OPEN} and ${tab(viewer, 'unassigned')}) as unassigned,
-      (select count(*) from applications where ${OPEN} and ${tab(viewer, 'late')}) as late,
-      (select count(*) from applications where ${OPEN} and ${tab(viewer, 'escalated')}) as escalated,
-      (select count(*) from applications where ${OPEN}) as "all"`.execute(db)
+  const count = (name: QueueTab) => sql<number>`(select count(*)::int from (select from applications
+    where ${isPaused(name) ? sql`true` : OPEN} and ${tab(viewer, name)} limit ${sql.lit(COUNT_CAP)}) counted)`
+  const { rows } = await sql<QueueCounts>`
+    select ${count('mine')} as mine, ${count('unassigned')} as unassigned, ${count('late')} as late,
+      ${count('escalated')} as escalated, ${count('on_hold')} as on_hold,
+      ${count('with_applicant')} as with_applicant, ${count('all')} as "all"`.execute(db)
   const counts = rows[0]
   if (!counts) throw new Error('A query of counts answered no row')
-  const { mine, unassigned, late, escalated, all } = counts
-  return {
-    mine: Number(mine),
-    unassigned: Number(unassigned),
-    late: Number(late),
-    escalated: Number(escalated),
-    all: Number(all),
-  }
+  return counts
 }
 
 /** Licence types for the filter, retired ones included: their cases are still there. */
@@ -92,17 +113,47 @@ export async function listQueueTypes(db: Db) {
   return db.selectFrom('license_types').select(['id', 'name_id', 'name_en']).orderBy('position').execute()
 }
 
-function conditions(viewer: QueueViewer, filter: QueueFilter, isOpen: boolean): Expression<SqlBool>[] {
+/** The regencies of which cases are under way, each with its name: skips from one to the next through the index. */
+export async function listQueueRegions(db: Db): Promise<{ code: string; name: string }[]> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    with recursive found as (
+      (select left(region_code, 5) as code from applications where ${OPEN} and region_code is not null
+        order by region_code using ~<~ limit 1)
+      union all
+      select (select left(region_code, 5) from applications where ${OPEN} and region_code ~>~ found.code || '.~'
+        order by region_code using ~<~ limit 1)
+      from found where found.code is not null
+    )
+    select regions.code, regions.name from found join regions on regions.code = found.code order by regions.name`.execute(
+    db,
+  )
+  return rows
+}
+
+function conditions(
+  viewer: QueueViewer,
+  filter: QueueFilter,
+  order: QueueOrder,
+  search: Expression<SqlBool> | undefined,
+): Expression<SqlBool>[] {
   const list: Expression<SqlBool>[] = []
-  if (isOpen) list.push(OPEN)
-  if (filter.q) list.push(matches(filter.q))
+  const isOpen = order !== 'changed' && !isPaused(filter.tab)
+  // One of the open statuses says it all: said twice, the planner would think that hardly any row is left.
+  if (isOpen && !filter.status) list.push(OPEN)
+  if (search) list.push(search)
+  else if (isDecided(filter.status) && filter.tab !== 'mine' && filter.tab !== 'all')
+    list.push(sql<SqlBool>`false`) // nothing decided is late, escalated or to be taken
   else list.push(tab(viewer, filter.tab))
   if (filter.status) list.push(sql<SqlBool>`applications.status = ${sql.lit(filter.status)}`)
   if (filter.type) list.push(sql<SqlBool>`applications.license_type_id = ${filter.type}`)
-  if (filter.stage) list.push(sql<SqlBool>`applications.stage_kind = ${filter.stage}`)
-  if (filter.priority) list.push(sql<SqlBool>`applications.priority = ${filter.priority}`)
+  if (filter.stage) list.push(sql<SqlBool>`applications.stage_kind = ${sql.lit(filter.stage)}`)
+  if (filter.priority) list.push(sql<SqlBool>`applications.priority = ${sql.lit(filter.priority)}`)
+  if (filter.kind) list.push(sql<SqlBool>`applications.kind = ${sql.lit(filter.kind)}`)
+  if (filter.region) list.push(sql<SqlBool>`applications.region_code like ${sql.lit(`${filter.region}.%`)}`)
+  if (filter.holder === 'nobody') list.push(sql<SqlBool>`applications.assignee_id is null`)
+  else if (filter.holder) list.push(sql<SqlBool>`applications.assignee_id = ${filter.holder}`)
   // Drafts are the applicant's own until they are sent.
-  if (!isOpen && !filter.status) list.push(sql<SqlBool>`applications.status <> 'draft'`)
+  if (order === 'changed' && !filter.status) list.push(sql<SqlBool>`applications.submitted_at is not null`)
   return list
 }
 
@@ -118,6 +169,10 @@ function tab(viewer: QueueViewer, name: QueueTab): Expression<SqlBool> {
       return sql<SqlBool>`applications.due_at <= now()`
     case 'escalated':
       return sql<SqlBool>`applications.escalated_at is not null`
+    case 'on_hold':
+      return sql<SqlBool>`applications.status = 'on_hold'`
+    case 'with_applicant':
+      return sql<SqlBool>`applications.status = 'revision_requested'`
     case 'all':
       return sql<SqlBool>`true`
     default:
@@ -125,24 +180,14 @@ function tab(viewer: QueueViewer, name: QueueTab): Expression<SqlBool> {
   }
 }
 
-function matches(text: string): Expression<SqlBool> {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<SqlBool>`(applications.number || ' ' || applications.company_name) ilike ${pattern}`
-}
-
-function beyond(sort: Expression<Date>, cursor: string, isAscending: boolean): Expression<SqlBool> {
-  const at = cursor.lastIndexOf('_')
-  const key = cursor.slice(0, at)
-  const id = cursor.slice(at + 1)
-  return isAscending
-    ? sql<SqlBool>`(${sort}, applications.id) > (${key}::timestamptz, ${id}::uuid)`
-    : sql<SqlBool>`(${sort}, applications.id) < (${key}::timestamptz, ${id}::uuid)`
-}
-
 function cursorOf(row: { sort_key: string; id: string }): string {
   return `${row.sort_key}_${row.id}`
 }
 
-function isOpenStatus(status: string): boolean {
-  return (OPEN_STATUSES as readonly string[]).includes(status)
+function isPaused(name: QueueTab): boolean {
+  return name === 'on_hold' || name === 'with_applicant'
+}
+
+function isDecided(status: string | undefined): boolean {
+  return (FINAL_STATUSES as readonly (string | undefined)[]).includes(status)
 }

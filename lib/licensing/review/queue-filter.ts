@@ -2,15 +2,30 @@ import { z } from 'zod'
 import { APPLICATION_STATUSES, STAGE_KINDS } from '../process/status'
 import { PRIORITIES } from './schema'
 
-export const QUEUE_TABS = ['mine', 'unassigned', 'late', 'escalated', 'all'] as const
+export const QUEUE_TABS = [
+  'mine',
+  'unassigned',
+  'late',
+  'escalated',
+  'on_hold',
+  'with_applicant',
+  'all',
+] as const
 export type QueueTab = (typeof QUEUE_TABS)[number]
+
+/** By deadline unless asked otherwise. What is decided, and what was searched for, comes by its last change. */
+export const QUEUE_SORTS = ['deadline', 'priority', 'age'] as const
+export type QueueSort = (typeof QUEUE_SORTS)[number]
+
+export const CASE_KINDS = ['new', 'renewal', 'amendment'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
 
 /** Statuses one can ask the queue for. A draft is nobody's business but the applicant's. */
 export const QUEUE_STATUSES = APPLICATION_STATUSES.filter((status) => status !== 'draft')
 
-// `<timestamp as PostgreSQL writes it>_<id>`
+// `<timestamp as PostgreSQL writes it>_<id>`, by priority with its rank in front: `<rank>~`
 const CURSOR =
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+  /^(\d~)?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const schema = z.object({
   tab: z.enum(QUEUE_TABS).catch('mine'),
@@ -20,6 +35,18 @@ const schema = z.object({
   stage: z.enum(STAGE_KINDS).optional().catch(undefined),
   priority: z.enum(PRIORITIES).optional().catch(undefined),
   status: z.enum(APPLICATION_STATUSES).exclude(['draft']).optional().catch(undefined),
+  kind: z.enum(CASE_KINDS).optional().catch(undefined),
+  /** Code of a province or a regency. */
+  region: z
+    .string()
+    .regex(/^\d\d(\.\d\d)?$/)
+    .optional()
+    .catch(undefined),
+  holder: z
+    .union([z.uuid(), z.literal('nobody')])
+    .optional()
+    .catch(undefined),
+  sort: z.enum(QUEUE_SORTS).optional().catch(undefined),
   after: z.string().regex(CURSOR).optional().catch(undefined),
   before: z.string().regex(CURSOR).optional().catch(undefined),
 })

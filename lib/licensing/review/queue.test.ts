@@ -6,6 +6,7 @@ import { stopSender } from '@/lib/jobs/boss'
 import { takeCase, takeNextCase } from './holding'
 import { escalateCase } from './pausing'
 import { countQueue, listQueue, QUEUE_PAGE } from './queries'
+import { showCount } from './queue-count'
 import { parseQueueFilter, queueHref } from './queue-filter'
 import type { Reviewer } from './reviewer'
 import { createLicenseType, createReviewer, createSubmitted, getApplication } from './testing-case'
@@ -93,7 +94,10 @@ describe('the queue', () => {
     expect(await idsIn('unassigned')).toEqual([late.id])
     expect(await idsIn('late')).toEqual([late.id])
     expect(await idsIn('all')).toEqual([late.id, mine.id, theirs.id].sort())
-    expect(await countQueue(db, rina)).toEqual({ mine: 1, unassigned: 1, late: 1, escalated: 0, all: 3 })
+    expect(await countQueue(db, rina)).toEqual({
+      ...{ mine: 1, unassigned: 1, late: 1, escalated: 0, all: 3 },
+      ...{ on_hold: 0, with_applicant: 0 },
+    })
   })
 
   test('pages forth and back without a gap or a repetition', async () => {
@@ -122,6 +126,47 @@ describe('the queue', () => {
     expect(await find('100% ped')).toEqual([id])
     expect(await find(number)).toEqual([id])
     expect(await find('a%z')).toEqual([])
+  })
+
+  test('search takes numbers as people say them', async () => {
+    const named = async (number: string, trade_name = 'Kedai Nomor') => {
+      const { id } = await createSubmitted(db, type, { trade_name })
+      await db.updateTable('applications').set({ number }).where('id', '=', id).execute()
+      return id
+    }
+    const early = await named('IZN-2025-000123')
+    const late = await named('IZN-2026-000123')
+    const long = await named('IZN-2026-123456')
+    const longer = await named('IZN-2026-1234567')
+    const company = await named('IZN-2026-000999', 'Toko 123 Jaya')
+    const find = async (q: string) =>
+      (await listQueue(db, rina, parseQueueFilter({ q }))).rows.map((row) => row.id).sort()
+    expect(await find('IZN-2026-000123')).toEqual([late])
+    expect(await find('izn 2026 123')).toEqual([late, long, longer].sort())
+    expect(await find('123')).toEqual([early, late, company].sort())
+    expect(await find('1234567')).toEqual([longer])
+    expect(await find('IZN-2026')).toEqual([])
+  })
+
+  test('counting stops where the exact number helps nobody', () => {
+    expect([0, 999, 1000].map(showCount)).toEqual(['0', '999', '999+'])
+  })
+
+  test('what is decided is neither late nor to be taken', async () => {
+    const { id } = await createSubmitted(db, type)
+    await db
+      .updateTable('applications')
+      .set({ status: 'withdrawn', due_at: null })
+      .where('id', '=', id)
+      .execute()
+    const find = async (tab: string) =>
+      (await listQueue(db, rina, parseQueueFilter({ tab, status: 'withdrawn' }))).rows.length
+    expect([
+      await find('all'),
+      await find('late'),
+      await find('unassigned'),
+      await find('escalated'),
+    ]).toEqual([1, 0, 0, 0])
   })
 
   test('drafts are never shown', async () => {

@@ -15,7 +15,8 @@ export const releaseSchema = z.object(move)
 export const assignSchema = z.object({ ...move, assignee_id: z.uuid() })
 export const prioritySchema = z.object({ ...move, priority: z.enum(PRIORITIES), reason: text(3, 500) })
 export const escalateSchema = z.object({ ...move, reason: text(3) })
-export const noteSchema = z.object({ ...move, text: text(1) })
+/** `mentions` are the staff who are told of it. */
+export const noteSchema = z.object({ ...move, text: text(1), mentions: z.array(z.uuid()).max(20).optional() })
 
 /** A decision is about the stage the reviewer saw. */
 const decision = { ...move, stage_id: z.uuid() }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Trx } from '@/db'
+import type { Db, Trx } from '@/db'
 import type { JsonObject } from '@/db/types'
 import { cancelEmails } from '@/lib/email/mutations'
-import { type MoveChanges, type MoveOutcome, UNDO_SECONDS } from '../process/apply'
+import { type CompanyId, isId } from '@/lib/ids'
+import type { MoveChanges, MoveOutcome } from '../process/apply'
 import { lockApplication } from '../process/lock'
 import { makeMove } from '../process/moves'
 import { type Refusal, type Reviewer, requestOf } from './reviewer'
@@ -58,7 +59,7 @@ export async function undoMove(
   }
   const change = async () => {
     const undo = await findUndo(trx, application.id, input.event_id, reviewer.staff_id)
-    if (!undo) throw new UndoOvertaken()
+    if (!undo || undo.seen_at !== null) throw new UndoOvertaken()
     if (!(await cancelEmails(trx, undo.message_ids))) throw new UndoOvertaken()
     const before = undo.before as Before
     await restoreRows(trx, application.id, before)
@@ -67,28 +68,67 @@ export async function undoMove(
       await trx.deleteFrom('application_revisions').where('id', '=', revisionId).execute()
     }
     await trx.deleteFrom('staff_notifications').where('event_id', '=', input.event_id).execute()
-    await trx
-      .updateTable('application_events')
-      .set({ undone_at: now })
-      .where('id', '=', input.event_id)
-      .execute()
+    await markUndone(trx, application.id, input.event_id, now)
     return columnsOf(before.application)
   }
   return makeMove(trx, request, change, now)
 }
 
-/** The decision that this person may still take back, with the seconds left. Undefined when there is none. */
-export async function findUndoable(trx: Trx, applicationId: string, staffId: string) {
-  const row = await trx
+/**
+ * The latest decision that this person may still take back, of whichever case: they may be looking at the next one already.
+ * Undefined when there is none.
+ */
+export async function findUndoable(db: Db, staffId: string) {
+  return db
     .selectFrom('application_undos as undo')
     .innerJoin('application_events as event', 'event.id', 'undo.event_id')
-    .select(['undo.event_id', 'event.kind', 'undo.expires_at'])
-    .where('undo.application_id', '=', applicationId)
+    .innerJoin('applications', 'applications.id', 'undo.application_id')
+    .select([
+      'undo.application_id',
+      'undo.event_id',
+      'event.kind',
+      'applications.number',
+      'applications.company_name',
+      sql<number>`ceil(extract(epoch from undo.expires_at - now()))::int`.as('seconds_left'),
+    ])
     .where('undo.actor_user_id', '=', staffId)
     .where('undo.seen_at', 'is', null)
     .where(sql<boolean>`undo.expires_at > now()`)
+    .orderBy('undo.expires_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row && { ...row, seconds: UNDO_SECONDS }
+}
+
+/**
+ * Notes that the applicant opens an application, before it is read for them: what they then see is not taken back. Does
+ * nothing when there is nothing that could be.
+ */
+export async function noteSeen(db: Db, companyId: CompanyId, applicationId: string): Promise<void> {
+  if (!isId(applicationId)) return
+  await db
+    .updateTable('application_undos')
+    .set({ seen_at: sql<Date>`now()` })
+    .where('application_id', '=', applicationId)
+    .where('seen_at', 'is', null)
+    .where(sql<boolean>`expires_at > now()`)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('applications')
+          .select('applications.id')
+          .whereRef('applications.id', '=', 'application_undos.application_id')
+          .where('applications.company_id', '=', companyId),
+      ),
+    )
+    .execute()
+}
+
+/** Strikes the event out of the history, and the stages that were left out by themselves because of it. */
+async function markUndone(trx: Trx, applicationId: string, eventId: string, now: Date): Promise<void> {
+  await sql`
+    update application_events e set undone_at = ${now} from application_events undone
+    where undone.id = ${eventId} and e.application_id = ${applicationId}
+      and (e.id = undone.id or (e.kind = 'skip_stage' and e.actor_kind = 'system' and e.undone_at is null
+        and e.created_at = undone.created_at))`.execute(trx)
 }
 
 async function findUndo(trx: Trx, applicationId: string, eventId: string, staffId: string) {

@@ -1,28 +1,34 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { getTranslations } from 'next-intl/server'
-import { db, type Trx } from '@/db'
+import { z } from 'zod'
+import { db } from '@/db'
 import { defineAction } from '@/lib/action'
-import { type ActionResult, DONE, refuse } from '@/lib/action-result'
-import { type GrantedStaff, requireStaff } from '@/lib/auth/gates'
-import { NumberTaken } from '@/lib/licensing/licenses/issue'
-import type { MoveOutcome } from '@/lib/licensing/process/apply'
-import { approveStage, rejectApplication, requestRevision } from '@/lib/licensing/review/decisions'
-import { assignCase, releaseCase, setPriority, takeCase } from '@/lib/licensing/review/holding'
-import { escalateCase } from '@/lib/licensing/review/pausing'
+import { DONE, refuse } from '@/lib/action-result'
+import { requireStaff } from '@/lib/auth/gates'
+import { approveStage, rejectApplication, requestRevision, skipStage } from '@/lib/licensing/review/decisions'
+import { assignCase, handOver, releaseCase, setPriority, takeCase } from '@/lib/licensing/review/holding'
 import { addNote } from '@/lib/licensing/review/notes'
+import { escalateCase, holdCase, resumeCase, sendBack } from '@/lib/licensing/review/pausing'
 import {
   approveSchema,
   assignSchema,
   escalateSchema,
+  handOverSchema,
+  holdSchema,
   noteSchema,
   prioritySchema,
   rejectSchema,
   releaseSchema,
+  resumeSchema,
   revisionSchema,
+  sendBackSchema,
+  skipSchema,
   takeSchema,
+  undoSchema,
 } from '@/lib/licensing/review/schema'
+import { undoMove } from '@/lib/licensing/review/undo'
+import { settle } from './settle'
 
 const decides = () => requireStaff('case.decide')
 const assigns = () => requireStaff('case.assign')
@@ -39,10 +45,28 @@ export const releaseAction = defineAction({
   run: (input, staff) => settle(staff, input.application_id, (trx) => releaseCase(trx, staff, input)),
 })
 
+export const handOverAction = defineAction({
+  schema: handOverSchema,
+  gate: decides,
+  run: (input, staff) => settle(staff, input.application_id, (trx) => handOver(trx, staff, input)),
+})
+
 export const approveAction = defineAction({
   schema: approveSchema,
   gate: decides,
   run: (input, staff) => settle(staff, input.application_id, (trx) => approveStage(trx, staff, input)),
+})
+
+export const skipAction = defineAction({
+  schema: skipSchema,
+  gate: decides,
+  run: (input, staff) => settle(staff, input.application_id, (trx) => skipStage(trx, staff, input)),
+})
+
+export const sendBackAction = defineAction({
+  schema: sendBackSchema,
+  gate: decides,
+  run: (input, staff) => settle(staff, input.application_id, (trx) => sendBack(trx, staff, input)),
 })
 
 export const revisionAction = defineAction({
@@ -52,15 +76,34 @@ export const revisionAction = defineAction({
 })
 
 export const rejectAction = defineAction({
-  schema: rejectSchema,
+  // A rejection says why in words that can be counted, too.
+  schema: rejectSchema.extend({ reason_codes: z.array(z.string().max(40)).min(1, 'choose').max(10) }),
   gate: decides,
   run: (input, staff) => settle(staff, input.application_id, (trx) => rejectApplication(trx, staff, input)),
+})
+
+export const holdAction = defineAction({
+  schema: holdSchema,
+  gate: decides,
+  run: (input, staff) => settle(staff, input.application_id, (trx) => holdCase(trx, staff, input)),
+})
+
+export const resumeAction = defineAction({
+  schema: resumeSchema,
+  gate: decides,
+  run: (input, staff) => settle(staff, input.application_id, (trx) => resumeCase(trx, staff, input)),
 })
 
 export const escalateAction = defineAction({
   schema: escalateSchema,
   gate: decides,
   run: (input, staff) => settle(staff, input.application_id, (trx) => escalateCase(trx, staff, input)),
+})
+
+export const undoAction = defineAction({
+  schema: undoSchema,
+  gate: decides,
+  run: (input, staff) => settle(staff, input.application_id, (trx) => undoMove(trx, staff, input)),
 })
 
 export const assignAction = defineAction({
@@ -85,38 +128,3 @@ export const noteAction = defineAction({
     return DONE
   },
 })
-
-type Outcome = MoveOutcome | { ok: false; reason: string }
-
-/** Makes the move in its transaction and says what came of it: where somebody was faster, who, and how the case stands now. */
-async function settle(
-  staff: GrantedStaff,
-  applicationId: string,
-  move: (trx: Trx) => Promise<Outcome>,
-): Promise<ActionResult> {
-  let outcome: Outcome
-  try {
-    outcome = await db.transaction().execute(move)
-  } catch (error) {
-    if (error instanceof NumberTaken) return refuse('numberTaken')
-    throw error
-  }
-  if (outcome.ok) {
-    revalidatePath(`/admin/applications/${applicationId}`)
-    return DONE
-  }
-  if (outcome.reason !== 'conflict' || !('status' in outcome) || !outcome.status)
-    return refuse(outcome.reason)
-  // The page is not drawn anew here: what was typed stays in its dialog until the reader asks for the fresh page.
-  // Still in the same hands: it was another window of the same reviewer.
-  if (outcome.status === 'in_review' && outcome.assignee_id === staff.staff_id) return refuse('moved')
-  const holder = outcome.assignee_id ? await findName(outcome.assignee_id) : undefined
-  const t = await getTranslations('review.status')
-  const details = { held: holder ? 'yes' : 'no', holder: holder ?? '', status: t(outcome.status) }
-  return { ok: false, reason: 'conflict', details }
-}
-
-async function findName(userId: string): Promise<string | undefined> {
-  const row = await db.selectFrom('users').select('name').where('id', '=', userId).executeTakeFirst()
-  return row?.name
-}

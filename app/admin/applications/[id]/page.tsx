@@ -1,25 +1,31 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/i18n/client-messages'
+import { UndoBar } from '@/components/review/undo-bar'
 import { Card } from '@/components/ui/card'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
-import { getShownSettings } from '@/lib/config/queries'
 import { isId } from '@/lib/ids'
-import type { Answers } from '@/lib/licensing/applications/answer-values'
 import { markRevisions } from '@/lib/licensing/review/changes'
-import { findDossier, listReviewers } from '@/lib/licensing/review/dossier'
-import { getWorkingCalendar } from '@/lib/reference/queries'
-import { AnswersPane } from './answers-pane'
-import { CaseDesk } from './case-desk'
-import { CaseHeader } from './case-header'
+import { recordView } from '@/lib/licensing/review/views'
+import { CaseVisits } from '../../visits/case-visits'
+import { undoAction } from './actions'
+import { AnswersPane } from './answers/answers-pane'
+import { ApplicantView } from './applicant-view'
 import { CompanyPane } from './company-pane'
-import { DocumentsPane } from './documents-pane'
-import { HistoryPane, NotesList } from './history-pane'
-import { NoteForm } from './note-form'
-import { StagePane } from './stage-pane'
+import { CaseDesk } from './desk/case-desk'
+import { DocumentsPane } from './documents/documents-pane'
+import { CaseHeader } from './header/case-header'
+import { HistoryPane } from './history/history-pane'
+import { NoteForm } from './history/note-form'
+import { NotesList } from './history/notes-list'
+import { loadCase } from './load-case'
+import { SeenBy } from './seen-by'
+import { StagePane } from './stage/stage-pane'
+import { VersionsPane } from './versions/versions-pane'
 
 type Props = PageProps<'/admin/applications/[id]'>
 
@@ -28,60 +34,74 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function CasePage({ params }: Props) {
+export default async function CasePage({ params, searchParams }: Props) {
   const { id } = await params
   const staff = await requireStaff('case.view')
   if (!isId(id)) notFound()
-  const [t, dossier, reviewers, calendar, settings] = await Promise.all([
+  const [t, loaded, { from, to }] = await Promise.all([
     getTranslations('review.case'),
-    findDossier(db, id),
-    can(staff.role, 'case.assign') ? listReviewers(db) : [],
-    getWorkingCalendar(db),
-    getShownSettings(db),
+    loadCase(id, staff),
+    searchParams,
   ])
-  if (!dossier) notFound()
-  const { application, definition, events, documents } = dossier
-  const answers = application.data as Answers
-  const attached = Object.groupBy(documents, (file) => file.requirement_key)
-  const marks = markRevisions(dossier.revisions, events, {
-    answers,
-    documents: Object.fromEntries(
-      Object.entries(attached).map(([key, files]) => [key, files?.map((file) => file.id) ?? []]),
-    ),
+  if (!loaded) notFound()
+  const { dossier, actor, wording } = loaded
+  const { application, definition, events, submissions } = dossier
+  after(() => {
+    const viewed = {
+      what: 'case' as const,
+      record_id: id,
+      application_id: id,
+      company_id: application.company_id,
+    }
+    return recordView(db, staff.staff_id, viewed)
   })
-  const actor = { kind: 'staff' as const, user_id: staff.staff_id, role: staff.role }
   const decides = can(staff.role, 'case.decide')
-  const canPick = decides && application.assignee_id === staff.staff_id && application.status === 'in_review'
   const zone = staff.user.time_zone
-  const shown = { definition, answers, marks, canPick }
+  const shown = {
+    definition,
+    answers: loaded.answers,
+    marks: markRevisions(dossier.revisions, submissions),
+    canPick: decides && application.assignee_id === staff.staff_id && application.status === 'in_review',
+  }
   return (
     <ClientMessages namespaces={['review', 'validation']}>
-      <CaseDesk key={application.id}>
-        <CaseHeader dossier={dossier} actor={actor} reviewers={reviewers} zone={zone} />
+      <CaseDesk key={application.id} wording={wording.desk}>
+        <CaseHeader dossier={dossier} actor={actor} reviewers={loaded.reviewers} zone={zone} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_19rem_17rem]">
           <div className="grid min-w-0 gap-4">
+            <CaseVisits application={application} definition={definition} staff_id={staff.staff_id} />
+            <VersionsPane
+              definition={definition}
+              submissions={submissions}
+              files={loaded.files}
+              compare={`${from}-${to}`}
+              zone={zone}
+            />
             <AnswersPane {...shown} />
-            <DocumentsPane {...shown} documents={documents} zone={zone} />
+            <DocumentsPane {...shown} documents={dossier.documents} zone={zone} />
             <CompanyPane company={application} />
           </div>
-          <StagePane
-            dossier={dossier}
-            actor={actor}
-            calendar={calendar}
-            revisionDays={settings['licensing.revision_days']}
-            decides={decides}
-          />
+          <StagePane {...loaded} decides={decides} />
           <div className="grid min-w-0 gap-4 lg:col-span-2 xl:col-span-1">
+            <ApplicantView dossier={dossier} />
             <Card title={t('notes')}>
               <div className="grid gap-4">
-                {decides && <NoteForm application_id={application.id} />}
+                {decides && <NoteForm application_id={application.id} colleagues={loaded.mentionable} />}
                 <NotesList events={events} zone={zone} />
               </div>
             </Card>
-            <HistoryPane events={events} definition={definition} zone={zone} />
+            <HistoryPane
+              events={events}
+              moved={dossier.moved}
+              definition={definition}
+              reasons={wording.names}
+              zone={zone}
+            />
+            {loaded.seenBy && <SeenBy rows={loaded.seenBy} number={application.number} zone={zone} />}
           </div>
         </div>
       </CaseDesk>
+      <UndoBar undo={loaded.undo} action={undoAction} />
     </ClientMessages>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { after } from 'next/server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditEntries, AuditMore } from '@/components/admin/audit-entries'
 import { ClientMessages } from '@/components/i18n/client-messages'
@@ -20,6 +21,7 @@ import {
   listCompanyMessages,
 } from '@/lib/companies/administration/belongings'
 import { findCompany } from '@/lib/companies/administration/queries'
+import { recordView } from '@/lib/licensing/review/views'
 import { formatInstant } from '@/lib/time'
 import { Applications, Invoices, Licenses, Messages } from './belongings'
 import { CompanyState } from './company-state'
@@ -34,6 +36,7 @@ export default async function CompanyPage({ params }: PageProps<'/admin/companie
   const { staff_id, role, user } = await requireStaff('company.view_all')
   const company = await findCompany(db, staff_id, (await params).slug)
   if (!company) notFound()
+  after(() => recordView(db, staff_id, { what: 'company', record_id: company.id, company_id: company.id }))
   const [members, applications, licenses, invoices, messages, audit, t, locale] = await Promise.all([
     listCompanyMembers(db, staff_id, company.id),
     can(role, 'case.view') ? listCompanyApplications(db, staff_id, company.id) : undefined,

@@ -8,7 +8,8 @@ import { drawThumbnail } from '@/lib/documents/inspection'
 import { removeWorkflowDocument } from '@/lib/documents/mutations'
 import { findReadableDocument } from '@/lib/documents/queries'
 import { openFile, readFile } from '@/lib/documents/storage'
-import { isId } from '@/lib/ids'
+import { isId, randomCode, type StaffId } from '@/lib/ids'
+import { recordDocumentView } from '@/lib/licensing/review/views'
 import { log } from '@/lib/log'
 import { findOpenWorkflowId } from '@/lib/onboarding/queries'
 import { absentFile } from './absent-file'
@@ -38,11 +39,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const query = new URL(request.url).searchParams
   if (query.get('size') === 'small') return thumbnail(request, document)
 
-  const file = await openFile(document.storage_key)
-  if (!file) {
-    log.error({ document_id: document.id }, 'file vanished from the storage')
-    return absentFile(request, 'vanished')
-  }
+  const [file] = await Promise.all([
+    openFile(document.storage_key),
+    user.staff_role ? recordDocumentView(db, user.id as string as StaffId, document.id) : undefined,
+  ])
+  if (!file) return vanished(request, document.id)
   const disposition = query.get('download') === '1' ? 'attachment' : 'inline'
   return new Response(Readable.toWeb(file.stream) as ReadableStream<Uint8Array>, {
     headers: {
@@ -59,15 +60,19 @@ async function thumbnail(
 ): Promise<Response> {
   if (document.content_type === 'application/pdf') return absentFile(request, 'notFound')
   const bytes = await readFile(document.storage_key)
-  if (!bytes) {
-    log.error({ document_id: document.id }, 'file vanished from the storage')
-    return absentFile(request, 'vanished')
-  }
+  if (!bytes) return vanished(request, document.id)
   const picture = await drawThumbnail(bytes)
   return new Response(Buffer.from(picture), {
     // A document never changes under its id, and this copy is the reader's own.
     headers: { ...fileHeaders('image/jpeg'), 'Cache-Control': 'private, max-age=600' },
   })
+}
+
+/** Ours is gone: said to the reader with the code under which the log has it. */
+async function vanished(request: Request, documentId: string): Promise<Response> {
+  const errorId = randomCode(4)
+  log.error({ document_id: documentId, error_id: errorId }, 'file vanished from the storage')
+  return absentFile(request, 'vanished', errorId)
 }
 
 /** Takes a file out of the onboarding that its owner has under way. A company's documents are deleted in its library. */

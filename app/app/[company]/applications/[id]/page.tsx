@@ -7,13 +7,17 @@ import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import type { CompanyId } from '@/lib/ids'
 import { findApplication } from '@/lib/licensing/applications/queries'
+import { noteSeen } from '@/lib/licensing/review/undo'
 import { DraftView } from './draft-view'
 import { StatusView } from './status-view'
 
 type Props = PageProps<'/app/[company]/applications/[id]'>
 
 // The title and the page read the same rows.
-const findApplicationOnce = cache((companyId: CompanyId, id: string) => findApplication(db, companyId, id))
+const findApplicationOnce = cache(async (companyId: CompanyId, id: string) => {
+  await noteSeen(db, companyId, id)
+  return findApplication(db, companyId, id)
+})
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { company: slug, id } = await params
