@@ -16,8 +16,6 @@ interface UnderstoodProps {
   worded: CheckQuery
 }
 
-const TONES = { low: 'success', medium_low: 'success', medium_high: 'warning', high: 'warning' } as const
-
 /** What the answer is about: each activity with what its risk means, the place, the size. */
 export function Understood({ query, worded, asked, profile, place }: UnderstoodProps) {
   const t = useTranslations('check')
@@ -32,9 +30,7 @@ export function Understood({ query, worded, asked, profile, place }: UnderstoodP
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
                 {activity.title}
-                <Badge tone={activity.risk ? TONES[activity.risk] : 'neutral'} icon={null}>
-                  {t('code', { code: activity.code })}
-                </Badge>
+                <Badge icon={null}>{t('code', { code: activity.code })}</Badge>
               </p>
               <p className="text-ink-soft">{t(`risk.${activity.risk ?? 'unknown'}`)}</p>
               <Others worded={worded} asked={asked} code={activity.code} />
