@@ -60,6 +60,8 @@ const patterns: Pattern[] = [
   ['/admin', supervisor, 'read'],
   ['/admin/queue', reviewer, 'act'],
   ['/admin/applications/:case', reviewer, 'act'],
+  ['/admin/statistics', supervisor, 'read'],
+  ['/admin/statistics/cases', supervisor, 'read'],
   ['/admin/companies', supervisor, 'read'],
   ['/admin/companies/warung-bu-sari', supervisor, 'act'],
   ['/admin/license-types', admin, 'read'],

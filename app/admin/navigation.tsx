@@ -4,6 +4,7 @@ import type { Icon } from '@/components/ui/icon'
 import {
   Building2Icon,
   CalendarDaysIcon,
+  ChartColumnIcon,
   FileCheckIcon,
   GaugeIcon,
   InboxIcon,
@@ -36,6 +37,12 @@ const GROUPS: { key: string; entries: Entry[] }[] = [
       },
       { key: 'queue', href: '/admin/queue', icon: InboxIcon, permission: 'case.view' },
       { key: 'visits', href: '/admin/visits', icon: MapPinIcon, permission: 'case.view' },
+      {
+        key: 'statistics',
+        href: '/admin/statistics',
+        icon: ChartColumnIcon,
+        permission: 'statistics.view',
+      },
       { key: 'companies', href: '/admin/companies', icon: Building2Icon, permission: 'company.view_all' },
     ],
   },

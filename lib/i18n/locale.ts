@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'review',
   'visits',
   'staffing',
+  'statistics',
   'documents',
   'billing',
   'finance',

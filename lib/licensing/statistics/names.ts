@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '@/db'
-import type { StatisticsFilter } from './filter'
-import type { Asked } from './reasons'
+import { type CaseListFilter, NOBODY, type StatisticsFilter } from './filter'
 
 export type TypeName = { id: string; name_id: string; name_en: string }
 export type Named = { key: string; name: string }
@@ -59,9 +58,8 @@ export type TargetLabel = { id: string; en: string }
  * What the form calls the things that were asked for, by `<type> <target>`, out of the newest version of each type that was
  * published. What is no longer in it is left out.
  */
-export async function readTargetLabels(db: Db, asked: readonly Asked[]): Promise<Map<string, TargetLabel>> {
-  if (asked.length === 0) return new Map()
-  const types = [...new Set(asked.map((row) => row.license_type_id))]
+export async function readTargetLabels(db: Db, types: readonly string[]): Promise<Map<string, TargetLabel>> {
+  if (types.length === 0) return new Map()
   const { rows } = await sql<{ license_type_id: string; target: string; label: TargetLabel }>`
     select type.id as license_type_id, found.target, found.label
     from license_types type
@@ -75,4 +73,25 @@ export async function readTargetLabels(db: Db, asked: readonly Asked[]): Promise
     ) as found
     where type.id = any(${types}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [`${row.license_type_id} ${row.target}`, row.label]))
+}
+
+/** The words for the filters of a list of cases. */
+export type CaseNames = Awaited<ReturnType<typeof readCaseNames>>
+
+export async function readCaseNames(db: Db, { type, region, who, reviewer, target }: CaseListFilter) {
+  const person = who === NOBODY ? undefined : (who ?? reviewer)
+  const [types, regions, people, labels] = await Promise.all([
+    type
+      ? db.selectFrom('license_types').select(['name_id', 'name_en']).where('id', '=', type).execute()
+      : [],
+    region ? db.selectFrom('regions').select('name').where('code', '=', region).execute() : [],
+    person ? readFormerNames(db, [person]) : [],
+    type && target ? readTargetLabels(db, [type]) : undefined,
+  ])
+  return {
+    type: types[0],
+    region: regions[0]?.name,
+    person: people[0]?.name,
+    target: labels?.get(`${type} ${target}`),
+  }
 }

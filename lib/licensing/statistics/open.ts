@@ -120,3 +120,13 @@ function put(by: OpenBy, row: Row): void {
     by.ages.set(stage, ages)
   }
 }
+
+/** Whose turn open cases are: ours, the applicant's, or nobody's while they are on hold. */
+export function sideCounts({ status }: OpenBy) {
+  const of = (...names: string[]) => names.reduce((sum, name) => sum + (status.get(name)?.count ?? 0), 0)
+  return [
+    { side: 'office' as const, count: of('submitted', 'in_review') },
+    { side: 'applicant' as const, count: of('revision_requested') },
+    { side: 'hold' as const, count: of('on_hold') },
+  ]
+}

@@ -43,7 +43,7 @@ export async function readReport(db: Db, staff: StaffId, filter: StatisticsFilte
     ])
   const shown = reasons.asked.slice(0, MOST_ASKED)
   const [labels, former] = await Promise.all([
-    readTargetLabels(db, shown),
+    readTargetLabels(db, [...new Set(shown.map((row) => row.license_type_id))]),
     readFormerNames(
       db,
       [...new Set([...work.reviewer.keys(), ...open.holder.keys()])].filter(
