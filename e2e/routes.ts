@@ -28,6 +28,7 @@ const patterns: Pattern[] = [
   ['/check', undefined, 'act'],
   ['/verify', undefined, 'read'],
   ['/verify/:code', undefined, 'read'],
+  ['/verify/offline', undefined, 'act'],
   ['/privacy', undefined, 'read'],
   ['/terms', undefined, 'read'],
   ['/sign-in', undefined, 'act'],
@@ -43,6 +44,9 @@ const patterns: Pattern[] = [
   ['/account', owner, 'act'],
   [company, owner, 'read'],
   [`${company}/licenses`, owner, 'read'],
+  [`${company}/licenses/:license`, owner, 'act'],
+  [`${company}/licenses/new`, owner, 'act'],
+  [`${company}/licenses/calendar`, owner, 'act'],
   [`${company}/applications`, owner, 'read'],
   [`${company}/applications/new`, owner, 'act'],
   [`${company}/applications/:draft`, owner, 'act'],
@@ -64,6 +68,9 @@ const patterns: Pattern[] = [
   ['/admin/statistics/cases', supervisor, 'read'],
   ['/admin/companies', supervisor, 'read'],
   ['/admin/companies/warung-bu-sari', supervisor, 'act'],
+  ['/admin/licenses', supervisor, 'read'],
+  ['/admin/licenses/:license', supervisor, 'act'],
+  ['/admin/licenses/keys', admin, 'act'],
   ['/admin/license-types', admin, 'read'],
   ['/admin/license-types/nib', admin, 'act'],
   ['/admin/calendar', admin, 'act'],
@@ -113,6 +120,10 @@ async function findExamples(): Promise<Record<string, string | undefined>> {
   return {
     code: await one(
       `select verification_code as value from licenses where status = 'active' order by number`,
+    ),
+    license: await one(
+      `select licenses.id as value from licenses join companies on companies.id = company_id
+       where companies.slug = 'warung-bu-sari' and licenses.status = 'active' order by licenses.number`,
     ),
     token: 'a-link-that-has-run-out',
     step: await one(

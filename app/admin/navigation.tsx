@@ -16,6 +16,7 @@ import {
   ScrollTextIcon,
   SendIcon,
   SettingsIcon,
+  ShieldCheckIcon,
   UsersIcon,
   WalletIcon,
 } from '@/components/ui/icons'
@@ -49,6 +50,7 @@ const GROUPS: { key: string; entries: Entry[] }[] = [
   {
     key: 'licensing',
     entries: [
+      { key: 'licenses', href: '/admin/licenses', icon: ShieldCheckIcon, permission: 'license.view_all' },
       {
         key: 'licenseTypes',
         href: '/admin/license-types',

@@ -1,75 +1,57 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Badge } from '@/components/ui/badge'
-import { DescriptionList } from '@/components/ui/description-list'
-import { BadgeCheckIcon, DownloadIcon } from '@/components/ui/icons'
+import { LicenseStateBadge } from '@/components/licensing/license-state'
+import { ArrowRightIcon, DownloadIcon } from '@/components/ui/icons'
 import { ButtonLink, TextLink } from '@/components/ui/link'
-import type { Tone } from '@/components/ui/tone'
-import type { LicenseRow, LicenseStatus } from '@/lib/licensing/applications/lists'
+import type { LicenseRow } from '@/lib/licensing/applications/lists'
+import { stateOf } from '@/lib/licensing/licenses/status'
 import { formatDay } from '@/lib/time'
 
-const TONES: Record<LicenseStatus, Tone> = {
-  active: 'success',
-  suspended: 'warning',
-  revoked: 'danger',
-  expired: 'danger',
-  superseded: 'neutral',
+interface LicenseCardProps {
+  license: LicenseRow
+  path: string
+  now: Date
 }
 
-/** A licence: its number large, until when, and the ways to show it to somebody. */
-export function LicenseCard({ license, path }: { license: LicenseRow; path: string }) {
-  const t = useTranslations('licensing.licenses')
+/** A licence: its number large, how it stands and until when, and the way to all the rest. */
+export function LicenseCard({ license, path, now }: LicenseCardProps) {
+  const t = useTranslations('licenses')
+  const words = useTranslations('licensing.licenses')
   const locale = useLocale()
-  const verify = `/verify/${license.verification_code}`
+  const href = `${path}/licenses/${license.id}`
+  const state = stateOf(license, now)
   return (
     <article className="flex flex-col rounded-lg border border-line bg-card p-5 shadow-soft">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <div className="min-w-0">
-          <h2 className="text-lg font-bold">{locale === 'en' ? license.name_en : license.name_id}</h2>
+          <h2 className="text-lg font-bold">
+            <TextLink href={href}>{locale === 'en' ? license.name_en : license.name_id}</TextLink>
+          </h2>
           <p className="text-sm text-ink-soft">{license.authority}</p>
         </div>
-        <Badge tone={TONES[license.status]}>{t(`status.${license.status}`)}</Badge>
+        <LicenseStateBadge state={state} origin={license.origin} />
       </div>
       <p className="mt-4 text-xl font-extrabold break-all tabular-nums">{license.number}</p>
       <p className="mt-1 text-ink-soft">
-        {license.valid_until_on === null
-          ? t('unlimited')
-          : t('until', { day: formatDay(license.valid_until_on, locale) })}
+        {state === 'upcoming' && license.valid_from_on
+          ? t('stateText.upcoming', { day: formatDay(license.valid_from_on, locale) })
+          : license.valid_until_on === null
+            ? words('unlimited')
+            : words('until', { day: formatDay(license.valid_until_on, locale) })}
       </p>
-      <details className="mt-3">
-        <summary className="inline-flex min-h-11 items-center rounded-md font-medium text-link underline decoration-primary-line decoration-2 underline-offset-4">
-          {t('details')}
-        </summary>
-        <DescriptionList
-          items={[
-            { term: t('holder'), detail: license.holder_name },
-            { term: t('issuedOn'), detail: formatDay(license.issued_on, locale) },
-            {
-              term: t('origin'),
-              detail: t(`origins.${license.origin === 'recorded' ? 'recorded' : 'issued'}`),
-            },
-            ...(license.status_reason ? [{ term: t('reason'), detail: license.status_reason }] : []),
-            ...(license.application_id
-              ? [
-                  {
-                    term: t('application'),
-                    detail: (
-                      <TextLink href={`${path}/applications/${license.application_id}`}>
-                        {license.application_number}
-                      </TextLink>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </details>
       <div className="mt-auto flex flex-wrap gap-2 pt-4">
-        <ButtonLink href={`${verify}/certificate`} plain icon={<DownloadIcon />}>
-          {t('certificate')}
+        <ButtonLink href={href} iconEnd={<ArrowRightIcon />}>
+          {t('detail.open')}
         </ButtonLink>
-        <ButtonLink href={verify} variant="secondary" icon={<BadgeCheckIcon />}>
-          {t('verify')}
-        </ButtonLink>
+        {license.origin === 'issued' && (
+          <ButtonLink
+            href={`/verify/${license.verification_code}/certificate`}
+            variant="secondary"
+            plain
+            icon={<DownloadIcon />}
+          >
+            {words('certificate')}
+          </ButtonLink>
+        )}
       </div>
     </article>
   )
