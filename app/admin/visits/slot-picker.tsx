@@ -54,7 +54,7 @@ export function SlotPicker({ data, slots, onChange }: SlotPickerProps) {
 
   return (
     <div className="grid gap-4">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-[3fr_2fr]">
         <Field id="visit-day" label={t('day')}>
           <Select
             id="visit-day"

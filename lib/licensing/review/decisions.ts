@@ -9,6 +9,7 @@ import { advance } from '../process/advance'
 import type { MoveOutcome } from '../process/apply'
 import { makeMove } from '../process/moves'
 import { pauseStage, stopStage } from '../process/stages'
+import { visitOutcome } from '../visits/outcome'
 import { areReasons } from '../wording/queries'
 import { completeStage, findStage } from './case'
 import { mailRejection, mailRevision } from './mail'
@@ -25,7 +26,7 @@ export async function approveStage(
   reviewer: Reviewer,
   input: ApproveInput,
   now = new Date(),
-): Promise<MoveOutcome | Refusal<'checklistIncomplete' | 'numberInvalid'>> {
+): Promise<MoveOutcome | Refusal<'checklistIncomplete' | 'numberInvalid' | 'visitMissing'>> {
   const stage = await findStage(trx, input.application_id, input.stage_id)
   if (!stage) return { ok: false, reason: 'notFound' }
   const { definition } = stage
@@ -34,6 +35,8 @@ export async function approveStage(
     return { ok: false, reason: 'checklistIncomplete' }
   if (stage.is_last && !isLicenseNumber(definition, input.license_number))
     return { ok: false, reason: 'numberInvalid' }
+  if (stage.spec.kind === 'visit' && !(await visitOutcome(trx, stage.id)))
+    return { ok: false, reason: 'visitMissing' }
 
   // Filled by the move itself and read after it: the licence's number exists only once it is issued.
   const data: JsonObject = { stage_key: stage.spec.key }

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { db } from '@/db'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
+import { approveStage } from '../review/decisions'
 import { createReviewer } from '../review/testing-case'
 import { cancelVisit, missVisit } from './answering'
 import { visitOutcome } from './outcome'
@@ -142,4 +143,24 @@ test('a visit at which nobody was there is missed, not before its time', async (
   expect(await miss(new Date('2026-11-24T08:00:00+07:00'))).toMatchObject({ reason: 'tooEarly' })
   expect(await miss(THERE)).toMatchObject({ ok: true })
   expect((await getVisit(id)).status).toBe('missed')
+})
+
+test('the stage of a visit is approved only once a visit has a result, a poor one too', async () => {
+  const one = await createVisitCase()
+  const id = await createAgreed(one)
+  const approve = () =>
+    db.transaction().execute((trx) =>
+      approveStage(trx, one.inspector, {
+        application_id: one.application_id,
+        stage_id: one.stage_id,
+        transaction_id: newId(),
+        checked: ['complete', 'readable'],
+        note: '',
+        license_number: '',
+        issued_on: '',
+      }),
+    )
+  expect(await approve()).toMatchObject({ ok: false, reason: 'visitMissing' })
+  await send(one, id, { checklist: DONE, notes: 'Dapur belum siap.', result: 'failed' })
+  expect(await approve()).toMatchObject({ ok: true })
 })

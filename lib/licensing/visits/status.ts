@@ -86,6 +86,8 @@ export function refusalOf(
   now: Date,
 ): 'changed' | 'tooLate' | 'tooEarly' | undefined {
   if (!MOVES_OF[side].includes(move) || nextVisitStatus(visit.status, move) === undefined) return 'changed'
+  // Whoever has offered times waits for the answer until the last of them, or calls the visit off.
+  if (side === 'staff' && move === 'miss' && visit.status === 'proposed') return 'changed'
   const { starts_at, time_zone } = visit
   if (starts_at === null) return undefined
   if (side === 'applicant' && visit.status === 'confirmed') {

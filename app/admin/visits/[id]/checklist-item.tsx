@@ -78,8 +78,7 @@ export function ChecklistItem({ label, number, finding, disabled, onChange, chil
       ) : (
         <Button
           variant="quiet"
-          size="lg"
-          className="justify-self-start px-2"
+          className="-ms-4 justify-self-start"
           disabled={disabled}
           icon={<PencilIcon />}
           aria-label={t('field.noteOn', { label })}

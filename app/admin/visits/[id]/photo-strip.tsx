@@ -118,7 +118,7 @@ function Taker({ label, words, icon, camera, onAdd }: TakerProps) {
           event.target.value = ''
         }}
       />
-      <label htmlFor={id} className={`${buttonClass('secondary', 'lg', true)} px-2`}>
+      <label htmlFor={id} className={`${buttonClass('secondary', 'md', true)} min-h-13`}>
         {icon}
         {words}
       </label>

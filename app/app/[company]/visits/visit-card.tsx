@@ -72,9 +72,9 @@ export function VisitCard({ visit, company, items, mayArrange, phone, now }: Vis
                 term: t('place'),
                 detail: [visit.address, visit.address_note].filter(Boolean).join(' · '),
               },
+              { term: t('inspector'), detail: visit.inspector_name },
             ]}
           />
-          <p>{t('inspector', { name: visit.inspector_name })}</p>
           <Preparation items={items} />
           <p className="text-ink-soft">
             {until > now

@@ -77,6 +77,7 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
             )}
           />
         </div>
+        <ApplicationVisit application={application} member={member} />
         {mayAnswer ? (
           <RevisionForm
             company={company.slug}
@@ -99,7 +100,6 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
         ) : (
           <NowCard application={application} path={path} calendar={calendar} />
         )}
-        <ApplicationVisit application={application} member={member} />
         <Card title={t('history.title')}>
           <History application={application} zone={user.time_zone} />
         </Card>
