@@ -66,6 +66,10 @@ const patterns: Pattern[] = [
   ['/admin/applications/:case', reviewer, 'act'],
   ['/admin/statistics', supervisor, 'read'],
   ['/admin/statistics/cases', supervisor, 'read'],
+  ['/admin/staffing', supervisor, 'read'],
+  ['/admin/staffing/:reviewer', supervisor, 'act'],
+  ['/admin/staffing/:reviewer/move?look=1', supervisor, 'act'],
+  ['/admin/notifications', reviewer, 'act'],
   ['/admin/companies', supervisor, 'read'],
   ['/admin/companies/warung-bu-sari', supervisor, 'act'],
   ['/admin/licenses', supervisor, 'read'],
@@ -85,6 +89,8 @@ const patterns: Pattern[] = [
   ['/admin/emails/log', admin, 'read'],
   ['/admin/emails/log/:message', admin, 'act'],
   ['/admin/audit', admin, 'read'],
+  ['/admin/audit/views', admin, 'read'],
+  ['/admin/wording', supervisor, 'act'],
   ['/admin/users', admin, 'act'],
   ['/admin/users/:user', admin, 'act'],
   ['/admin/system', admin, 'act'],
@@ -144,6 +150,7 @@ async function findExamples(): Promise<Record<string, string | undefined>> {
       `select email_messages.id as value from email_messages join companies on companies.id = company_id
        where companies.slug = 'warung-bu-sari' order by email_messages.created_at desc`,
     ),
+    reviewer: await one('select id as value from users where email = $1', [reviewer]),
     user: await one('select id as value from users where email = $1', [owner]),
     invoice: invoice?.replaceAll('/', '-'),
   }

@@ -12,6 +12,7 @@ import { auditQuery, parseAuditFilter } from '@/lib/audit/filter'
 import { listAudit, listAuditWords } from '@/lib/audit/queries'
 import { requireStaff } from '@/lib/auth/gates'
 import { AuditFilters } from './audit-filters'
+import { AuditTabs } from './audit-tabs'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
@@ -44,7 +45,10 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
           </ButtonLink>
         }
       />
-      <AuditFilters filter={filter} words={words} active={query !== ''} />
+      <AuditTabs current="changes" />
+      <div className="mt-4">
+        <AuditFilters filter={filter} words={words} active={query !== ''} />
+      </div>
       <Card flush>
         {page.rows.length > 0 ? (
           <AuditEntries rows={page.rows} zone={user.time_zone} />

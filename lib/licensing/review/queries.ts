@@ -120,7 +120,7 @@ export async function listQueueRegions(db: Db): Promise<{ code: string; name: st
       (select left(region_code, 5) as code from applications where ${OPEN} and region_code is not null
         order by region_code using ~<~ limit 1)
       union all
-      select (select left(region_code, 5) from applications where ${OPEN} and region_code ~>~ found.code || '.~'
+      select (select left(region_code, 5) from applications where ${OPEN} and region_code ~>~ (found.code || '.~')
         order by region_code using ~<~ limit 1)
       from found where found.code is not null
     )

@@ -17,7 +17,7 @@ import { useDesk } from '../desk/case-desk'
 interface MoveDialogProps<Input extends FieldValues> {
   /** The key that opens it. */
   hotkey: string
-  icon: ReactNode
+  icon?: ReactNode
   /** The verb, on the button that opens it and on the one that settles it. */
   verb: string
   title: string
@@ -50,7 +50,7 @@ export function MoveDialog<Input extends FieldValues>(props: MoveDialogProps<Inp
     },
   })
   return (
-    <div data-key={props.hotkey} className="grid">
+    <div data-key={props.hotkey} className="grid min-w-0">
       <Dialog
         dialogRef={dialog}
         trigger={

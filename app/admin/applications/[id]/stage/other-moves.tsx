@@ -2,14 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { DateField, SelectField, TextareaField } from '@/components/form/text-field'
-import {
-  ArrowLeftRightIcon,
-  CornerUpLeftIcon,
-  FlagIcon,
-  PauseIcon,
-  PlayIcon,
-  SkipForwardIcon,
-} from '@/components/ui/icons'
+import { PlayIcon } from '@/components/ui/icons'
 import {
   escalateSchema,
   handOverSchema,
@@ -49,7 +42,6 @@ export function HoldDialog({ move, days }: { move: Move; days: { first: string; 
     <MoveDialog
       hotkey="h"
       size="sm"
-      icon={<PauseIcon size={16} />}
       verb={t('hold')}
       title={t('holdTitle')}
       text={t('holdText')}
@@ -72,7 +64,6 @@ export function SkipDialog({ move, next }: { move: Move; next: string }) {
     <MoveDialog
       hotkey="s"
       size="sm"
-      icon={<SkipForwardIcon size={16} />}
       verb={t('skip')}
       title={t('skipTitle')}
       text={t('skipText', { next })}
@@ -92,7 +83,6 @@ export function EscalateDialog({ move }: { move: Move }) {
     <MoveDialog
       hotkey="e"
       size="sm"
-      icon={<FlagIcon size={16} />}
       verb={t('escalate')}
       title={t('escalateTitle')}
       text={t('escalateText')}
@@ -120,7 +110,6 @@ export function SendBackDialog({ move, stages }: { move: Move; stages: Named[] }
     <MoveDialog
       hotkey="b"
       size="sm"
-      icon={<CornerUpLeftIcon size={16} />}
       verb={t('sendBack')}
       title={t('sendBackTitle')}
       text={t('sendBackText')}
@@ -145,7 +134,6 @@ export function HandOverDialog({ move, colleagues }: { move: Omit<Move, 'stage_i
     <MoveDialog
       hotkey="g"
       size="sm"
-      icon={<ArrowLeftRightIcon size={16} />}
       verb={t('handOver')}
       title={t('handOverTitle')}
       text={t('handOverText')}
