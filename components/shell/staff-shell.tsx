@@ -4,6 +4,7 @@ import { Logo } from '@/components/art/logo'
 import { buttonClass } from '@/components/ui/button-class'
 import { MenuIcon } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { BellLink } from './header-icons'
 import type { NavItem, ShellUser, SignOut } from './nav-item'
 import { NavList } from './nav-list'
 import { SkipLink } from './skip-link'
@@ -21,6 +22,8 @@ interface StaffShellProps {
   user: ShellUser
   userLinks: NavItem[]
   signOut: SignOut
+  /** What the reader was told and has not seen yet. */
+  bell?: { href: string; count: number }
   /** In the bar above, such as the search for a number. */
   tools?: ReactNode
   children: ReactNode
@@ -57,6 +60,7 @@ export function StaffShell(props: StaffShellProps) {
             </div>
           </div>
           <div className="min-w-0 flex-1">{props.tools}</div>
+          {props.bell && <BellLink {...props.bell} most={99} />}
           <UserMenu user={props.user} links={props.userLinks} signOut={props.signOut} />
         </header>
         <main

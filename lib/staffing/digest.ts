@@ -9,6 +9,9 @@ import { log } from '@/lib/log'
 import { toZone } from '@/lib/time'
 import { notificationText } from './notification-text'
 
+/** Keys are put together at run time, so that their names are no types here. */
+type Texts = { staffing: { notification: Record<string, string> } }
+
 const MINUTES_BETWEEN = 5
 const MOST_ITEMS = 100
 /** These do not wait for the next digest. */
@@ -70,9 +73,9 @@ async function sendDigest(trx: Trx, userId: string, now: Date): Promise<boolean>
   if (now.getTime() < earliest && !notes.some((note) => AT_ONCE.includes(note.kind))) return false
 
   const locale = parseLocale(reader.locale)
-  const t = createTranslator({
+  const t = createTranslator<Texts, 'staffing.notification'>({
     locale,
-    messages: await loadMessages(locale),
+    messages: (await loadMessages(locale)) as Texts,
     namespace: 'staffing.notification',
   })
   const zone = toZone(reader.time_zone)

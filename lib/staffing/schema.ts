@@ -18,17 +18,19 @@ export const absenceSchema = z
 
 export const endAbsenceSchema = z.object({ absence_id: z.uuid() })
 
-const skillSchema = z.object({
-  license_type_id: orNobody,
-  region_prefix: z.string().regex(/^(\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)?$/),
-})
-export const skillsSchema = z.object({
-  user_id: z.uuid(),
-  skills: z
-    .array(skillSchema)
-    .max(50)
-    .refine((skills) => skills.every((one) => one.license_type_id !== '' || one.region_prefix !== '')),
-})
+/** An empty type or region means any; both empty would mean everything, which needs no row. */
+export const skillSchema = z
+  .object({
+    user_id: z.uuid(),
+    license_type_id: orNobody,
+    region_prefix: z.string().regex(/^(\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)?$/),
+  })
+  .refine((skill) => skill.license_type_id !== '' || skill.region_prefix !== '', {
+    path: ['license_type_id'],
+    error: 'choose',
+  })
+
+export const removeSkillSchema = z.object({ user_id: z.uuid(), skill_id: z.uuid() })
 
 /** An empty number: as the setting says. */
 export const capacitySchema = z.object({
@@ -57,6 +59,6 @@ export const giveBackSchema = z.object({ absence_id: z.uuid() })
 export const readSchema = z.object({ id: z.uuid() })
 
 export type AbsenceInput = z.output<typeof absenceSchema>
-export type SkillsInput = z.output<typeof skillsSchema>
+export type SkillInput = z.output<typeof skillSchema>
 export type CapacityInput = z.output<typeof capacitySchema>
 export type MoveCasesInput = z.output<typeof moveCasesSchema>
