@@ -63,7 +63,12 @@ function fingerprint(): string {
     for (const file of listFiles(path.join(import.meta.dirname, folder)))
       hash.update(file).update(readFileSync(file))
   }
-  for (const file of ['queues.ts', '../lib/config/definitions.ts', '../lib/config/groups.ts']) {
+  for (const file of [
+    'queues.ts',
+    '../lib/config/definitions.ts',
+    '../lib/config/licensing-settings.ts',
+    '../lib/config/groups.ts',
+  ]) {
     hash.update(readFileSync(path.join(import.meta.dirname, file)))
   }
   return hash.digest('hex').slice(0, 12)

@@ -1,15 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '@/db'
-import {
-  SETTING_KEYS,
-  SETTINGS,
-  type SettingKey,
-  type SettingRules,
-  type Settings,
-  type SettingType,
-} from './definitions'
+import { SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from './definitions'
 import type { ChangeSource } from './mutations'
 import type { SettingValue } from './schema'
+import type { SettingRules, SettingType } from './setting'
 
 const DEFAULTS = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].default])) as Settings
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SettingRules, SettingType } from './definitions'
+import type { SettingRules, SettingType } from './setting'
 
 export type SettingValue = string | number | boolean
 

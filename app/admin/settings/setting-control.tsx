@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { RadioField } from '@/components/form/choice-field'
 import { MoneyField } from '@/components/form/money-field'
 import { DateField, SelectField, TextareaField, TextField } from '@/components/form/text-field'
-import type { SettingRules, SettingType } from '@/lib/config/definitions'
+import type { SettingRules, SettingType } from '@/lib/config/setting'
 
 interface SettingControlProps {
   label: string

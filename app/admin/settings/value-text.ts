@@ -1,5 +1,5 @@
-import type { SettingRules, SettingType } from '@/lib/config/definitions'
 import type { SettingValue } from '@/lib/config/schema'
+import type { SettingRules, SettingType } from '@/lib/config/setting'
 import { formatRupiah } from '@/lib/money'
 import { formatDay } from '@/lib/time'
 
