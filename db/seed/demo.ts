@@ -12,6 +12,7 @@ import { createMails } from './demo/mails'
 import { createOnboarding } from './demo/onboarding'
 import { createPeople } from './demo/people'
 import { createRandom } from './demo/random'
+import { createStaffing } from './demo/staffing'
 
 /** Fills an empty installation with half a year of a story. Answers false, and changes nothing, where it was told already. */
 export async function seedDemo(now: Date = new Date()): Promise<boolean> {
@@ -32,6 +33,7 @@ export async function seedDemo(now: Date = new Date()): Promise<boolean> {
     const invoices = await createBilling(trx, companies, now, random)
     await createOnboarding(trx, people, companies, now, random)
     await createAudit(trx, people, applications, invoices, now, random)
+    await createStaffing(trx, people, now)
     await createMails(trx, applications, invoices, random)
   })
   return true
