@@ -3,7 +3,7 @@ import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
 import { isAboutStages, type StatisticsFilter } from './filter'
 import { marksOf, type Period } from './period'
-import { bothSpans, caseSource, type Spans, stageSource } from './sources'
+import { type Ask, bothSpans, caseSource, type Spans, stageSource } from './sources'
 
 /** What came in, what went out, and how. Of finished stages nothing came in and nothing was withdrawn. */
 export type Flow = {
@@ -18,6 +18,7 @@ export type Flow = {
   revised: number
 }
 export type Compared = { now: Flow; before: Flow }
+type Row = Flow & { is_current: boolean; key: string }
 export type FlowBy = { total: Compared; type: Map<string, Compared>; priority: Map<string, Compared> }
 
 const NOTHING: Flow = {
@@ -48,16 +49,19 @@ export async function countFlow(
   filter: StatisticsFilter,
   period: Period,
 ): Promise<FlowBy> {
-  type Row = Flow & { is_current: boolean; license_type_id: string | null; priority: string | null }
-  const { rows } = await sql<Row>`
-    select is_current, license_type_id, priority, ${totals(filter)}
-    from (${sourceOf(filter, bothSpans(period))}) as source
-    group by grouping sets ((is_current), (is_current, license_type_id), (is_current, priority))`.execute(db)
+  const spans = bothSpans(period)
+  const [types, priorities] = await Promise.all([
+    sql<Row>`select is_current, license_type_id::text as key, ${totals(filter)}
+      from (${sourceOf(filter, spans, { by: 'type' })}) as source group by 1, 2`.execute(db),
+    sql<Row>`select is_current, priority as key, ${totals(filter)}
+      from (${sourceOf(filter, spans, { by: 'priority' })}) as source group by 1, 2`.execute(db),
+  ])
   const by: FlowBy = { total: { now: NOTHING, before: NOTHING }, type: new Map(), priority: new Map() }
-  for (const row of rows) {
-    if (row.license_type_id !== null) keep(by.type, row.license_type_id, row)
-    else if (row.priority !== null) keep(by.priority, row.priority, row)
-    else by.total[row.is_current ? 'now' : 'before'] = flowOf(row)
+  for (const row of priorities.rows) keep(by.priority, row.key, row)
+  for (const row of types.rows) {
+    keep(by.type, row.key, row)
+    const moment = row.is_current ? 'now' : 'before'
+    by.total[moment] = plus(by.total[moment], row)
   }
   return by
 }
@@ -110,7 +114,7 @@ export async function countSince(
   return flowOf(rows[0] ?? NOTHING)
 }
 
-function sourceOf(filter: StatisticsFilter, spans: Spans, ask = {}): RawBuilder<unknown> {
+function sourceOf(filter: StatisticsFilter, spans: Spans, ask: Ask = {}): RawBuilder<unknown> {
   return isAboutStages(filter) ? stageSource(filter, spans, ask) : caseSource(filter, spans, ask)
 }
 
@@ -127,6 +131,10 @@ function totals(filter: StatisticsFilter): RawBuilder<unknown> {
 
 function flowOf(row: Flow): Flow {
   return Object.fromEntries(FIGURES.map((name) => [name, row[name]])) as Flow
+}
+
+function plus(a: Flow, b: Flow): Flow {
+  return Object.fromEntries(FIGURES.map((name) => [name, a[name] + b[name]])) as Flow
 }
 
 function keep(map: Map<string, Compared>, key: string, row: Flow & { is_current: boolean }): void {
