@@ -1,3 +1,4 @@
+import type { Tone } from '@/components/ui/tone'
 import type { LicenseEventKind } from '@/lib/licensing/licenses/mutations'
 import { formatDay } from '@/lib/time'
 
@@ -8,6 +9,16 @@ type Event = {
 }
 
 type Words = (key: string, values?: Record<string, string>) => string
+
+/** How a line of a licence's history looks: good news, a warning, an end. */
+export const EVENT_TONES: Record<string, Tone> = {
+  issued: 'success',
+  recorded: 'info',
+  reinstated: 'success',
+  suspended: 'warning',
+  expired: 'warning',
+  revoked: 'danger',
+}
 
 /** A line of a licence's history in words. */
 export function eventTitle(t: Words, locale: string, event: Event): string {

@@ -3,7 +3,7 @@ import { TextLink } from '@/components/ui/link'
 import { Timeline } from '@/components/ui/timeline'
 import type { LicenseEvent } from '@/lib/licensing/licenses/queries'
 import { formatCompact, formatDay, type Zone } from '@/lib/time'
-import { eventTitle } from './license-event'
+import { EVENT_TONES, eventTitle } from './license-event'
 
 interface LicenseHistoryProps {
   events: LicenseEvent[]
@@ -24,6 +24,7 @@ export function LicenseHistory({ events, zone, base, forStaff = false }: License
       label={t('detail.history')}
       items={events.map((event) => ({
         key: event.id,
+        tone: EVENT_TONES[event.kind] ?? 'neutral',
         title: eventTitle(t, locale, event),
         when: forStaff
           ? `${formatCompact(event.created_at, locale, zone)} · ${event.actor ?? t('event.system')}`

@@ -14,6 +14,7 @@ import type { DemoCompany } from './companies'
 import type { DemoDocument } from './documents'
 import { eventsOf } from './events'
 import { insertAll } from './insert'
+import { beginLicenseHistories } from './license-history'
 import type { People } from './people'
 import { insertTime, keepTime } from './process'
 import type { Random } from './random'
@@ -125,6 +126,7 @@ export async function createApplications(
     'licenses',
     made.flatMap((each) => licenseOf(each)),
   )
+  await beginLicenseHistories(db)
   for (const company of companies) {
     if (company.nib)
       await db.updateTable('companies').set({ nib: company.nib }).where('id', '=', company.id).execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
 
@@ -51,7 +52,7 @@ export async function listCompanyApplications(db: Db, _staff: StaffId, companyId
 export async function listCompanyLicenses(db: Db, _staff: StaffId, companyId: string) {
   return db
     .selectFrom('licenses')
-    .innerJoin('license_types', 'license_types.id', 'licenses.license_type_id')
+    .leftJoin('license_types', 'license_types.id', 'licenses.license_type_id')
     .select([
       'licenses.id',
       'licenses.number',
@@ -59,8 +60,8 @@ export async function listCompanyLicenses(db: Db, _staff: StaffId, companyId: st
       'licenses.issued_on',
       'licenses.valid_until_on',
       'licenses.verification_code',
-      'license_types.name_id',
-      'license_types.name_en',
+      sql<string>`coalesce(licenses.custom_name, license_types.name_id)`.as('name_id'),
+      sql<string>`coalesce(licenses.custom_name, license_types.name_en)`.as('name_en'),
     ])
     .where('licenses.company_id', '=', companyId)
     .orderBy('licenses.issued_on', 'desc')

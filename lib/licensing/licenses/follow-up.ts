@@ -48,9 +48,9 @@ export function renewalOf({ license, offer, underWay, now }: Input): FollowUp {
   if (license.status === 'superseded') return { possible: false, why: 'alreadyRenewed' }
   if (license.status === 'revoked' || license.status === 'suspended')
     return { possible: false, why: 'notInForce' }
-  if (!offer?.renewal) return { possible: false, why: 'notOffered' }
+  if (license.valid_until_on === null) return { possible: false, why: 'withoutEnd' }
   const window = renewalWindow(offer, license.valid_until_on)
-  if (!window) return { possible: false, why: 'withoutEnd' }
+  if (!window) return { possible: false, why: 'notOffered' }
   if (underWay) return { possible: false, why: 'underWay' }
   const today = dayOf(now)
   if (today < window.opens_on) return { possible: false, why: 'tooEarly', opens_on: window.opens_on }

@@ -3,7 +3,7 @@ import { log } from '@/lib/log'
 import { readDefinition } from '../definitions/definition'
 import type { Text } from '../definitions/texts'
 import { requirementsOf } from '../definitions/visibility'
-import { NumberTaken } from '../licenses/issue'
+import { NumberTaken, PredecessorGone } from '../licenses/issue'
 import type { MoveOutcome } from '../process/apply'
 import type { BulkInput, BulkItem, BulkResult } from './bulk-schema'
 import { findStage } from './case'
@@ -46,6 +46,7 @@ async function moveOne(db: Db, reviewer: Reviewer, input: BulkInput, item: BulkI
     return { result: 'refused', reason: outcome.reason, details }
   } catch (error) {
     if (error instanceof NumberTaken) return { result: 'refused', reason: 'numberTaken' }
+    if (error instanceof PredecessorGone) return { result: 'refused', reason: 'predecessorGone' }
     log.error({ err: error, application_id: item.application_id, move: input.move }, 'bulk move failed')
     return { result: 'broken' }
   }

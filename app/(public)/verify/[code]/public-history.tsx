@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { eventTitle } from '@/components/licensing/license-event'
+import { EVENT_TONES, eventTitle } from '@/components/licensing/license-event'
 import { Timeline } from '@/components/ui/timeline'
 import type { VerifiedLicense } from '@/lib/licensing/licenses/verification'
 import { formatDay } from '@/lib/time'
@@ -19,6 +19,7 @@ export async function PublicHistory({ license }: { license: VerifiedLicense }) {
         label={own('history')}
         items={license.history.map((event) => ({
           key: event.id,
+          tone: EVENT_TONES[event.kind] ?? 'neutral',
           title: eventTitle(t, locale, { ...event, related_number: license.later_number }),
           when: formatDay(event.effective_on, locale),
           children: event.public_text,

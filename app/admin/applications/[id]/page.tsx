@@ -11,6 +11,7 @@ import { can } from '@/lib/auth/permissions'
 import { isId } from '@/lib/ids'
 import { markRevisions } from '@/lib/licensing/review/changes'
 import { recordView } from '@/lib/licensing/review/views'
+import { EarlierLicense } from '../../licenses/earlier-license'
 import { CaseVisits } from '../../visits/case-visits'
 import { undoAction } from './actions'
 import { AnswersPane } from './answers/answers-pane'
@@ -70,6 +71,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_19rem_17rem]">
           <div className="grid min-w-0 gap-4">
             <CaseVisits application={application} definition={definition} staff_id={staff.staff_id} />
+            <EarlierLicense application_id={application.id} />
             <VersionsPane
               definition={definition}
               submissions={submissions}

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { db, type Trx } from '@/db'
 import { type ActionResult, refuse } from '@/lib/action-result'
 import type { GrantedStaff } from '@/lib/auth/gates'
-import { NumberTaken } from '@/lib/licensing/licenses/issue'
+import { NumberTaken, PredecessorGone } from '@/lib/licensing/licenses/issue'
 import type { MoveOutcome } from '@/lib/licensing/process/apply'
 import { UndoOvertaken } from '@/lib/licensing/review/undo'
 
@@ -24,6 +24,7 @@ export async function settle(
     outcome = await db.transaction().execute(move)
   } catch (error) {
     if (error instanceof NumberTaken) return refuse('numberTaken')
+    if (error instanceof PredecessorGone) return refuse('predecessorGone')
     if (error instanceof UndoOvertaken) return refuse('undoOvertaken')
     throw error
   }

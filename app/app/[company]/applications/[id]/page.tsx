@@ -8,6 +8,7 @@ import { can } from '@/lib/auth/permissions'
 import type { CompanyId } from '@/lib/ids'
 import { findApplication } from '@/lib/licensing/applications/queries'
 import { noteSeen } from '@/lib/licensing/review/undo'
+import { EarlierLicense } from '../../licenses/earlier-license'
 import { DraftView } from './draft-view'
 import { StatusView } from './status-view'
 
@@ -33,8 +34,18 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const application = await findApplicationOnce(member.company.id, id)
   if (!application) notFound()
   if (application.status === 'draft' && can(member.role, 'application.edit')) {
-    return <DraftView application={application} member={member} />
+    return (
+      <>
+        <DraftView application={application} member={member} />
+        <EarlierLicense slug={slug} application_id={application.id} />
+      </>
+    )
   }
   const { sent } = await searchParams
-  return <StatusView application={application} member={member} sent={typeof sent === 'string' ? sent : ''} />
+  return (
+    <>
+      <StatusView application={application} member={member} sent={typeof sent === 'string' ? sent : ''} />
+      <EarlierLicense slug={slug} application_id={application.id} />
+    </>
+  )
 }
