@@ -4,21 +4,17 @@ import { undoAction } from '@/app/admin/applications/[id]/actions'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { UndoBar } from '@/components/review/undo-bar'
 import { Card } from '@/components/ui/card'
-import { DownloadIcon } from '@/components/ui/icons'
-import { ButtonLink, TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
-import { SearchForm } from '@/components/ui/search-form'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { parseQueueFilter, QUEUE_TABS, queueHref } from '@/lib/licensing/review/queue-filter'
 import { BulkBar } from './bulk/bulk-bar'
-import { ColumnsDialog } from './columns-dialog'
 import { loadQueue } from './load-queue'
-import { QueueFilters } from './queue-filters'
 import { QueueKeys } from './queue-keys'
 import { QueueTable } from './queue-table'
 import { QueueTabs } from './queue-tabs'
+import { QueueToolbar } from './queue-toolbar'
 import { QueueSelection } from './selection'
 import { TakeNextButton } from './take-next-button'
 
@@ -61,33 +57,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/admin/queu
         }
       />
       <QueueTabs tabs={tabs} counts={loaded.counts} label={t('tabs')} />
-      <div className="my-4 flex flex-wrap items-start gap-3">
-        <div className="min-w-0 flex-1 basis-80">
-          <SearchForm label={t('search')} defaultValue={filter.q} action="/admin/queue" />
-          {isShort && <p className="mt-2 text-sm font-medium text-danger">{t('searchShort')}</p>}
-        </div>
-        <ColumnsDialog columns={columns} />
-        <ButtonLink
-          plain
-          variant="secondary"
-          href={queueHref(filter).replace('/admin/queue?', '/admin/queue/export?')}
-          icon={<DownloadIcon />}
-        >
-          {t('export')}
-        </ButtonLink>
-        <QueueFilters
-          filter={filter}
-          types={loaded.types}
-          regions={loaded.regions}
-          reviewers={loaded.reviewers}
-        />
-      </div>
-      {filter.q && (
-        <p className="mb-3 flex flex-wrap gap-x-4 text-ink-soft">
-          {t('searchResult', { q: filter.q })}
-          <TextLink href={queueHref({ tab: filter.tab })}>{t('clearSearch')}</TextLink>
-        </p>
-      )}
+      <QueueToolbar filter={filter} loaded={loaded} isShort={isShort} />
       <QueueSelection rows={rows}>
         <Card flush>
           <QueueTable

@@ -17,6 +17,8 @@ import { getWorkingCalendar } from '@/lib/reference/queries'
 import { formatWeekday } from '@/lib/time'
 import { lastDayOf } from '@/lib/working-days'
 
+export type LoadedCase = NonNullable<Awaited<ReturnType<typeof loadCase>>>
+
 /** Everything the screen of a case shows, side by side; undefined where there is no such case for staff. */
 export async function loadCase(id: string, staff: GrantedStaff) {
   const decides = can(staff.role, 'case.decide')

@@ -4,7 +4,6 @@ import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { UndoBar } from '@/components/review/undo-bar'
-import { Card } from '@/components/ui/card'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
@@ -15,16 +14,12 @@ import { EarlierLicense } from '../../licenses/earlier-license'
 import { CaseVisits } from '../../visits/case-visits'
 import { undoAction } from './actions'
 import { AnswersPane } from './answers/answers-pane'
-import { ApplicantView } from './applicant-view'
 import { CompanyPane } from './company-pane'
 import { CaseDesk } from './desk/case-desk'
 import { DocumentsPane } from './documents/documents-pane'
 import { CaseHeader } from './header/case-header'
-import { HistoryPane } from './history/history-pane'
-import { NoteForm } from './history/note-form'
-import { NotesList } from './history/notes-list'
+import { RecordColumn } from './history/record-column'
 import { loadCase } from './load-case'
-import { SeenBy } from './seen-by'
 import { StagePane } from './stage/stage-pane'
 import { VersionsPane } from './versions/versions-pane'
 
@@ -39,14 +34,10 @@ export default async function CasePage({ params, searchParams }: Props) {
   const { id } = await params
   const staff = await requireStaff('case.view')
   if (!isId(id)) notFound()
-  const [t, loaded, { from, to }] = await Promise.all([
-    getTranslations('review.case'),
-    loadCase(id, staff),
-    searchParams,
-  ])
+  const [loaded, { from, to }] = await Promise.all([loadCase(id, staff), searchParams])
   if (!loaded) notFound()
-  const { dossier, actor, wording } = loaded
-  const { application, definition, events, submissions } = dossier
+  const { dossier, actor } = loaded
+  const { application, definition, submissions } = dossier
   after(() => {
     const viewed = {
       what: 'case' as const,
@@ -66,7 +57,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   }
   return (
     <ClientMessages namespaces={['review', 'validation']}>
-      <CaseDesk key={application.id} wording={wording.desk}>
+      <CaseDesk key={application.id} wording={loaded.wording.desk}>
         <CaseHeader dossier={dossier} actor={actor} reviewers={loaded.reviewers} zone={zone} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_19rem_17rem]">
           <div className="grid min-w-0 gap-4">
@@ -84,23 +75,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <CompanyPane company={application} />
           </div>
           <StagePane {...loaded} decides={decides} />
-          <div className="grid min-w-0 gap-4 lg:col-span-2 xl:col-span-1">
-            <ApplicantView dossier={dossier} />
-            <Card title={t('notes')}>
-              <div className="grid gap-4">
-                {decides && <NoteForm application_id={application.id} colleagues={loaded.mentionable} />}
-                <NotesList events={events} zone={zone} />
-              </div>
-            </Card>
-            <HistoryPane
-              events={events}
-              moved={dossier.moved}
-              definition={definition}
-              reasons={wording.names}
-              zone={zone}
-            />
-            {loaded.seenBy && <SeenBy rows={loaded.seenBy} number={application.number} zone={zone} />}
-          </div>
+          <RecordColumn loaded={loaded} decides={decides} zone={zone} />
         </div>
       </CaseDesk>
       <UndoBar undo={loaded.undo} action={undoAction} />

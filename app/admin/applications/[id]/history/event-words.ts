@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { type VisitEventKind, visitEventFacts, visitKindOf } from '@/components/visits/event-words'
 import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
 import { say } from '@/lib/licensing/definitions/texts'
 import type { DossierEvent, MovedDeadline } from '@/lib/licensing/review/dossier'
@@ -42,6 +43,8 @@ export async function wordsOf(
   const stage = stageOf(text('stage_key') || (event.stage_key ?? ''))
   const plain = PLAIN.find((kind) => kind === event.kind)
   if (plain) return { title: t(`event.${plain}`, { actor }) }
+  const visit = visitKindOf(event.kind)
+  if (visit) return wordsOfVisit(visit, event.data, actor, locale)
   switch (event.kind) {
     case 'approve_stage':
       return {
@@ -99,6 +102,17 @@ export async function wordsOf(
     default:
       return { title: t('event.other', { actor, kind: event.kind }) }
   }
+}
+
+async function wordsOfVisit(
+  kind: VisitEventKind,
+  data: unknown,
+  actor: string,
+  locale: string,
+): Promise<EventWords> {
+  const t = await getTranslations('visits')
+  const { when, result } = visitEventFacts(data, locale)
+  return { title: t(`event.${kind}`, { actor, when, result: result ? t(`result.${result}`) : '' }) }
 }
 
 /** A deadline that a change of the calendar moved. */
