@@ -7,6 +7,7 @@ import { cx } from '@/components/ui/class-names'
 import { describedBy, FieldError, FieldHelp } from '@/components/ui/field'
 import { CameraIcon, UploadIcon } from '@/components/ui/icons'
 import { type DocumentScope, type DocumentSummary, UPLOAD_ACCEPT } from '@/lib/documents/schema'
+import { newId } from '@/lib/ids'
 import { AttachedDocument } from './attached-document'
 import type { SentDocument } from './send-file'
 import { UploadRow } from './upload-row'
@@ -27,6 +28,8 @@ interface UploadFieldProps {
   accept?: string
   /** Whether more than one may be attached. */
   multiple?: boolean
+  /** Only tried out: files are listed and never leave the device. */
+  trial?: boolean
   /** Whether stored files can be taken off here. */
   removable?: boolean
 }
@@ -61,7 +64,9 @@ export function UploadField(props: UploadFieldProps) {
 
   const take = (files: FileList | null) => {
     const list = Array.from(files ?? [])
-    if (list.length > 0) uploads.add(multiple ? list : list.slice(0, 1))
+    if (props.trial)
+      for (const file of list.slice(0, multiple ? undefined : 1)) onStored(pretended(file, kind))
+    else if (list.length > 0) uploads.add(multiple ? list : list.slice(0, 1))
   }
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     take(event.target.files)
@@ -169,4 +174,16 @@ export function UploadField(props: UploadFieldProps) {
       </p>
     </fieldset>
   )
+}
+
+/** A file as if it had been stored. Shown as a PDF: there is no picture of it to be fetched. */
+function pretended(file: File, kind: string): SentDocument {
+  return {
+    id: newId(),
+    file_name: file.name,
+    content_type: 'application/pdf',
+    size_bytes: file.size,
+    kind,
+    created_at: new Date(),
+  }
 }

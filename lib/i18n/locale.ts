@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'licensing',
   'licenses',
   'licenseTypes',
+  'definitionEditor',
   'check',
   'review',
   'visits',

@@ -3,11 +3,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { TextLink } from '@/components/ui/link'
+import { PlusIcon } from '@/components/ui/icons'
+import { ButtonLink, TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { type Column, Table } from '@/components/ui/table'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
+import { can } from '@/lib/auth/permissions'
 import { type LicenseTypeRow, listLicenseTypes } from '@/lib/licensing/definitions/type-queries'
 import { formatDay } from '@/lib/time'
 import { TYPE_TONES } from './tones'
@@ -18,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** All licence types: which are open, in which version, and what of them is under way. */
 export default async function LicenseTypesPage() {
-  const { staff_id, user } = await requireStaff('license_type.view')
-  const [types, t, locale] = await Promise.all([
+  const { staff_id, user, role } = await requireStaff('license_type.view')
+  const [types, t, editor, locale] = await Promise.all([
     listLicenseTypes(db, staff_id),
     getTranslations('licenseTypes'),
+    getTranslations('definitionEditor'),
     getLocale(),
   ])
   const columns: Column<LicenseTypeRow>[] = [
@@ -55,7 +58,22 @@ export default async function LicenseTypesPage() {
   ]
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          can(role, 'license_type.edit') && (
+            <>
+              <ButtonLink href="/admin/license-types/import" variant="secondary">
+                {editor('import.crumb')}
+              </ButtonLink>
+              <ButtonLink href="/admin/license-types/new" icon={<PlusIcon />}>
+                {editor('create.crumb')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
       <Card flush>
         <Table
           caption={t('caption')}

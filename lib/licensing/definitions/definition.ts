@@ -214,10 +214,21 @@ export const definitionSchema = definitionShape.superRefine((definition, context
 
 export type Section = LicenseDefinition['sections'][number]
 
+// The same few definitions are read by every page and move: checking one takes milliseconds, knowing it again hardly any.
+const known = new Map<string, LicenseDefinition>()
+const KNOWN_MOST = 200
+
 /**
  * Reads a definition from the database. Throws when it has not the shape: definitions are checked before they are
  * published, so a broken one is a fault of ours. What was fine when it was published is not judged again by newer rules.
+ * The result is shared: for reading only.
  */
 export function readDefinition(json: unknown): LicenseDefinition {
-  return definitionShape.parse(json)
+  const text = JSON.stringify(json)
+  const seen = known.get(text)
+  if (seen) return seen
+  const definition = definitionShape.parse(json)
+  if (known.size >= KNOWN_MOST) known.clear()
+  known.set(text, definition)
+  return definition
 }

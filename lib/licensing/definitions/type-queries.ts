@@ -1,7 +1,7 @@
 import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
 import { COUNTED_STATUSES } from '../process/status'
-import { readDefinition } from './definition'
+import { checkDefinition } from './versions/check'
 
 export type TypeStatus = 'draft' | 'published' | 'retired'
 
@@ -81,6 +81,12 @@ export async function findLicenseType(db: Db, _staff: StaffId, code: string, ver
         .selectFrom('applications')
         .select((inner) => inner.fn.countAll<bigint>().as('count'))
         .whereRef('applications.license_type_version_id', '=', 'version.id')
+        .where('applications.status', '=', 'draft')
+        .as('draft_count'),
+      eb
+        .selectFrom('applications')
+        .select((inner) => inner.fn.countAll<bigint>().as('count'))
+        .whereRef('applications.license_type_version_id', '=', 'version.id')
         .where('applications.status', 'in', [...COUNTED_STATUSES])
         .as('open_count'),
     ])
@@ -98,7 +104,13 @@ export async function findLicenseType(db: Db, _staff: StaffId, code: string, ver
     status: shown.type_status as TypeStatus,
     version: shown.version,
     is_current: shown.version_id === shown.current_version_id,
-    definition: readDefinition(shown.definition),
+    /** Undefined only for a draft whose shape is broken. */
+    definition: checkDefinition(shown.definition).shown,
+    draft_version: rows.find((row) => row.status === 'draft')?.version,
+    /** Applicants' drafts that are on an older version. */
+    outdated_draft_count: rows
+      .filter((row) => row.version_id !== row.current_version_id)
+      .reduce((sum, row) => sum + Number(row.draft_count ?? 0), 0),
     open_count: rows.reduce((sum, row) => sum + Number(row.open_count ?? 0), 0),
     versions: rows.map((row) => ({
       version: row.version,

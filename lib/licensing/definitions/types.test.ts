@@ -87,7 +87,7 @@ describe('the default types', () => {
     ])
     const file = readDefaultLicenseTypes().find((one) => one.code === 'nib')
     expect(renewed?.definition).toEqual(file?.definition)
-    expect((await findLicenseType(db, staff_id, 'nib', 1))?.definition.name.id).toBe('NIB lama')
+    expect((await findLicenseType(db, staff_id, 'nib', 1))?.definition?.name.id).toBe('NIB lama')
     expect(await findLicenseType(db, staff_id, 'nib', 9)).toBeUndefined()
     expect(await findLicenseType(db, staff_id, newId())).toBeUndefined()
   })

@@ -1,10 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ClientMessages } from '@/components/i18n/client-messages'
 import { Badge } from '@/components/ui/badge'
-import { TextLink } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
@@ -16,7 +13,8 @@ import { TYPE_TONES } from '../tones'
 import { DocumentsCard, FormCard } from './form-card'
 import { CertificateCard, EligibilityCard, OverviewCard } from './overview-cards'
 import { StagesCard } from './stages-card'
-import { StatusDialog } from './status-dialog'
+import { TypeActions } from './type-actions'
+import { TypeNotices } from './type-notices'
 import { VersionsCard } from './versions-card'
 
 type Props = PageProps<'/admin/license-types/[code]'>
@@ -29,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LicenseTypePage({ params, searchParams }: Props) {
   const { staff_id, role, user } = await requireStaff('license_type.view')
   const { code } = await params
-  const { version } = await searchParams
+  const { version, published } = await searchParams
   const asked = typeof version === 'string' && /^\d{1,6}$/.test(version) ? Number(version) : undefined
   const [type, settings, t, locale] = await Promise.all([
     findLicenseType(db, staff_id, code, asked),
@@ -39,40 +37,37 @@ export default async function LicenseTypePage({ params, searchParams }: Props) {
   ])
   if (!type) notFound()
   const { definition, status } = type
-  const name = say(definition.name, locale)
+  const mayEdit = can(role, 'license_type.edit')
+  const name = (definition && say(definition.name, locale)) || code
 
   return (
     <>
       <PageHeader
         title={name}
-        lead={say(definition.authority, locale)}
+        lead={definition && say(definition.authority, locale)}
         badge={<Badge tone={TYPE_TONES[status]}>{t(`status.${status}`)}</Badge>}
         crumbs={[{ label: t('title'), href: '/admin/license-types' }, { label: code }]}
-        actions={
-          can(role, 'license_type.edit') &&
-          status !== 'draft' && (
-            <ClientMessages namespaces={['licenseTypes', 'validation']}>
-              <StatusDialog code={code} name={name} status={status} open_count={type.open_count} />
-            </ClientMessages>
-          )
-        }
+        actions={<TypeActions type={type} name={name} mayEdit={mayEdit} />}
       />
       <div className="grid grid-cols-1 gap-6">
-        {!type.is_current && (
-          <Notice tone="warning">
-            {t('viewing', { version: type.version })}{' '}
-            <TextLink href={`/admin/license-types/${code}`}>{t('toCurrent')}</TextLink>
-          </Notice>
+        <TypeNotices
+          type={type}
+          mayEdit={mayEdit}
+          published={typeof published === 'string' ? published : ''}
+        />
+        {definition && (
+          <>
+            <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
+              <OverviewCard definition={definition} />
+              <EligibilityCard definition={definition} />
+            </div>
+            <StagesCard definition={definition} settings={settings} />
+            <FormCard definition={definition} />
+            <DocumentsCard definition={definition} />
+          </>
         )}
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
-          <OverviewCard definition={definition} />
-          <EligibilityCard definition={definition} />
-        </div>
-        <StagesCard definition={definition} settings={settings} />
-        <FormCard definition={definition} />
-        <DocumentsCard definition={definition} />
-        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
-          <CertificateCard definition={definition} />
+          {definition && <CertificateCard definition={definition} />}
           <VersionsCard type={type} zone={user.time_zone} />
         </div>
       </div>

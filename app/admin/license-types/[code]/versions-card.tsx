@@ -8,9 +8,18 @@ import { formatInstant, type Zone } from '@/lib/time'
 /** The versions of a type, newest first; each can be read. */
 export function VersionsCard({ type, zone }: { type: LicenseTypeDetail; zone: Zone }) {
   const t = useTranslations('licenseTypes')
+  const editor = useTranslations('definitionEditor')
   const locale = useLocale()
   return (
-    <Card title={t('versions')} flush>
+    <Card
+      title={t('versions')}
+      flush
+      actions={
+        type.versions.length > 1 && (
+          <TextLink href={`/admin/license-types/${type.code}/compare`}>{editor('diff.compare')}</TextLink>
+        )
+      }
+    >
       <ul className="divide-y divide-line border-t border-line">
         {type.versions.map((version) => (
           <li

@@ -63,7 +63,10 @@ async function checkAfter(db: Db, code: string, { recommendation }: LicenseDefin
   })
 }
 
-/** Two stages kept apart need two people; a supervisor may do a reviewer's work, not the other way round. */
+/**
+ * Two stages kept apart need two people; a supervisor may do a reviewer's work, not the other way round. Where there is
+ * nobody yet, it is not the definition that is wrong.
+ */
 async function checkSeparation(db: Db, { stages }: LicenseDefinition, report: Report) {
   if (stages.every((stage) => stage.separate_from.length === 0)) return
   const staff = await db
@@ -77,7 +80,7 @@ async function checkSeparation(db: Db, { stages }: LicenseDefinition, report: Re
       const other = stages.find((one) => one.key === key)
       const needsSupervisor = stage.role === 'supervisor' && other?.role === 'supervisor'
       const people = staff.filter((one) => !needsSupervisor || one.staff_role === 'supervisor')
-      if (other && people.length < 2) report(['stages', at, 'separate_from'], 'separateAlone', { key })
+      if (other && people.length === 1) report(['stages', at, 'separate_from'], 'separateAlone', { key })
     }
   })
 }

@@ -8,9 +8,12 @@ import { getShownSettings } from '@/lib/config/queries'
 import { listDocuments } from '@/lib/documents/queries'
 import { newId } from '@/lib/ids'
 import type { ApplicationDetail } from '@/lib/licensing/applications/queries'
+import { previewMove } from '@/lib/licensing/applications/version-moves'
 import { say } from '@/lib/licensing/definitions/texts'
+import { requirementsOf } from '@/lib/licensing/definitions/visibility'
 import { byKey } from './attached'
-import { DraftForm } from './form/draft-form'
+import type { Newer } from './form/newer-form'
+import { OwnDraftForm } from './form/own-draft-form'
 import { WithdrawDialog } from './withdraw-dialog'
 
 interface DraftViewProps {
@@ -21,8 +24,9 @@ interface DraftViewProps {
 /** A draft: its form, resumed where it was left. */
 export async function DraftView({ application, member }: DraftViewProps) {
   const { company, role, user } = member
-  const [library, settings, t, locale] = await Promise.all([
+  const [library, preview, settings, t, locale] = await Promise.all([
     listDocuments(db, company.id),
+    previewMove(db, company.id, application.id, user.name),
     getShownSettings(db),
     getTranslations('licensing'),
     getLocale(),
@@ -36,7 +40,7 @@ export async function DraftView({ application, member }: DraftViewProps) {
         lead={t('draft.lead')}
         crumbs={[{ label: t('list.title'), href: path }, { label: application.number }]}
       />
-      <DraftForm
+      <OwnDraftForm
         company={company.slug}
         application_id={application.id}
         version={application.version}
@@ -47,6 +51,7 @@ export async function DraftView({ application, member }: DraftViewProps) {
         maxMb={settings['documents.max_upload_mb']}
         zone={user.time_zone}
         transaction_id={newId()}
+        newer={preview && newerOf(preview, locale)}
       />
       {can(role, 'application.withdraw') && (
         <div className="mt-10 border-t border-line pt-5">
@@ -62,4 +67,26 @@ export async function DraftView({ application, member }: DraftViewProps) {
       )}
     </ClientMessages>
   )
+}
+
+/** What the newer form brings, drops and still wants, in words. */
+function newerOf(preview: NonNullable<Awaited<ReturnType<typeof previewMove>>>, locale: string): Newer {
+  const { before, after, plan } = preview
+  const asked = (definition: typeof before) =>
+    [...definition.sections.flatMap((section) => section.fields), ...requirementsOf(definition)].map(
+      ({ key, label }) => ({ key, label }),
+    )
+  const known = new Set(asked(before).map((one) => one.key))
+  const added = new Map(
+    asked(after)
+      .filter((one) => !known.has(one.key))
+      .map((one) => [one.key, one]),
+  )
+  const words = (list: { label: { id: string; en: string } }[]) => list.map((one) => say(one.label, locale))
+  return {
+    to_version_id: preview.to_version_id,
+    added: words([...added.values()]),
+    dropped: words(plan.dropped),
+    missing: words(plan.missing),
+  }
 }

@@ -16,6 +16,8 @@ interface DocumentInputProps {
   documents: DocumentSummary[]
   library: DocumentSummary[]
   maxMb: number
+  /** Only tried out: nothing is sent. */
+  trial?: boolean
   error?: string
   onChange: (documents: DocumentSummary[]) => void
 }
@@ -43,6 +45,7 @@ export function DocumentInput(props: DocumentInputProps) {
         documents={documents}
         onChange={(list) => onChange(list.slice(-requirement.max_files))}
         maxMb={props.maxMb}
+        trial={props.trial}
         multiple={requirement.max_files > 1}
       />
       {hasRoom && offered.length > 0 && (

@@ -6,21 +6,20 @@ import { FormProvider } from 'react-hook-form'
 import { failureSentence, thrownFailure } from '@/components/form/failure'
 import { UntilReady } from '@/components/form/until-ready'
 import { useUnsavedWarning } from '@/components/form/use-unsaved-warning'
+import type { ActionResult } from '@/lib/action-result'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import type { Answers } from '@/lib/licensing/applications/answer-values'
 import { say } from '@/lib/licensing/definitions/texts'
 import type { Zone } from '@/lib/time'
-import { saveAction, submitAction } from '../actions'
 import { type FormPart, jumpTo } from './form-values'
 import { ReviewStep } from './review-step'
 import { SaveStatus, SaveStopped } from './save-status'
 import { StepButtons, StepNav } from './step-nav'
 import { DocumentsStep, SectionStep } from './steps'
-import { type AttachedByKey, useApplicationForm } from './use-application-form'
+import { type AttachedByKey, type Content, useApplicationForm } from './use-application-form'
 
-interface DraftFormProps {
+export interface DraftFormProps {
   company: string
-  application_id: string
   version: number
   form: FormPart
   answers: Answers
@@ -28,13 +27,18 @@ interface DraftFormProps {
   library: DocumentSummary[]
   maxMb: number
   zone: Zone
-  /** Names the intention to send: repeating it changes nothing. */
-  transaction_id: string
+  save: (content: Content & { version: number }) => Promise<ActionResult<{ version: number }>>
+  /** Sends what was kept last. A success leads elsewhere, or says so by itself. */
+  send: (version: number, content: Content) => Promise<ActionResult<unknown>>
+  /** Only tried out: files stay on the device. */
+  trial?: boolean
+  /** Something to be said above all, with the way to keep what was typed last. */
+  above?: (kept: { flush: () => Promise<boolean>; version: () => number }) => React.ReactNode
 }
 
 /** A draft, one section at a time: kept as one goes, checked at each step, sent from the last. */
 export function DraftForm(props: DraftFormProps) {
-  const { company, application_id, form: parts } = props
+  const { company, form: parts } = props
   const t = useTranslations('licensing')
   const general = useTranslations('validation')
   const locale = useLocale()
@@ -43,7 +47,7 @@ export function DraftForm(props: DraftFormProps) {
     version: props.version,
     answers: props.answers,
     attached: props.attached,
-    save: (content) => saveAction({ company, application_id, ...content }),
+    save: props.save,
   })
   const { autosave, check, showErrors } = application
   const steps = [
@@ -107,13 +111,12 @@ export function DraftForm(props: DraftFormProps) {
       setPending(false)
       return
     }
-    const outcome = await submitAction({
-      company,
-      application_id,
-      transaction_id: props.transaction_id,
-      version: autosave.version(),
-    }).catch(thrownFailure)
-    if (outcome === 'leaving' || outcome.ok) return
+    const outcome = await props.send(autosave.version(), application.read()).catch(thrownFailure)
+    if (outcome === 'leaving') return
+    if (outcome.ok) {
+      if (props.trial) setPending(false)
+      return
+    }
     setPending(false)
     setErrors(outcome.fieldErrors ?? {})
     showErrors(outcome.fieldErrors ?? {})
@@ -122,9 +125,10 @@ export function DraftForm(props: DraftFormProps) {
 
   const step = steps[at]
   const section = parts.sections.find((one) => one.key === step?.key)
-  const files = { application, company, library: props.library, maxMb: props.maxMb }
+  const files = { application, company, library: props.library, maxMb: props.maxMb, trial: props.trial }
   return (
     <FormProvider {...application.form}>
+      {props.above?.(autosave)}
       <div className="grid items-start gap-6 lg:grid-cols-[14rem_1fr] lg:gap-10">
         <StepNav steps={steps} at={at} onOpen={(index) => void open(index)} />
         <form

@@ -33,6 +33,7 @@ interface FilesProps {
   company: string
   library: DocumentSummary[]
   maxMb: number
+  trial?: boolean
 }
 
 /** The papers that are asked, given the answers; those that a section asks for stand there. */

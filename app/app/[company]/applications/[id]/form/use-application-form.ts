@@ -90,6 +90,7 @@ export function useApplicationForm({ form: parts, version, answers: begun, attac
     showErrors,
     check,
     autosave,
+    read,
     asked: new Set(visibleFields(parts, answers).map((field) => field.key)),
     askedDocuments: visibleDocuments(parts, answers),
   }
