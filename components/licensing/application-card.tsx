@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { StepTrack } from '@/components/ui/progress'
+import { leftUntil } from '@/lib/licensing/applications/deadline'
 import type { ApplicationRow } from '@/lib/licensing/applications/lists'
 import { trackOf, turnOf } from '@/lib/licensing/applications/progress'
 import { formatDay, type Zone } from '@/lib/time'
+import type { WorkingCalendar } from '@/lib/working-days'
 import { dueDay } from './due'
 import { StatusBadge } from './status-badge'
 
@@ -11,12 +13,13 @@ interface ApplicationCardProps {
   application: ApplicationRow
   href: string
   zone: Zone
+  calendar: WorkingCalendar
   /** Level of the title among the page's headings. */
   level?: 2 | 3
 }
 
 /** One application: what it is for, where it stands, whose turn it is and until when. The whole card leads to it. */
-export function ApplicationCard({ application, href, zone, level = 3 }: ApplicationCardProps) {
+export function ApplicationCard({ application, href, zone, calendar, level = 3 }: ApplicationCardProps) {
   const t = useTranslations('licensing')
   const locale = useLocale()
   const Heading = `h${level}` as const
@@ -43,25 +46,36 @@ export function ApplicationCard({ application, href, zone, level = 3 }: Applicat
         />
       </div>
       <p className="mt-4 font-medium">
-        <TurnSentence application={application} zone={zone} />
+        <TurnSentence application={application} zone={zone} calendar={calendar} />
       </p>
     </article>
   )
 }
 
-/** Whose turn it is and until when, as one sentence. */
-export function TurnSentence({ application, zone }: { application: ApplicationRow; zone: Zone }) {
+type TurnProps = Pick<ApplicationCardProps, 'application' | 'zone' | 'calendar'>
+
+/** Whose turn it is, until when and how many working days that leaves, as one sentence. */
+function TurnSentence({ application, zone, calendar }: TurnProps) {
   const t = useTranslations('licensing.turn')
   const locale = useLocale()
   const { status, due_at } = application
-  const day = due_at ? dueDay(due_at, locale) : ''
   const turn = turnOf(application)
   if (status === 'draft') {
     return t('draft', { day: formatDay(application.updated_at, locale, zone) })
   }
-  if (status === 'revision_requested') return t('revision', { count: application.asked_count, day })
+  if (turn === 'hold') {
+    const reason = application.hold_reason ?? ''
+    return t(reason ? 'hold' : 'holdOnly', { day: due_at ? formatDay(due_at, locale) : '', reason })
+  }
+  const day = due_at ? dueDay(due_at, locale) : ''
+  const { days_left: days, is_late } = due_at
+    ? leftUntil(due_at, calendar, new Date())
+    : { days_left: 0, is_late: false }
+  if (status === 'revision_requested')
+    return t(is_late ? 'revisionLate' : 'revision', { count: application.asked_count, day, days })
   if (turn === 'nobody')
     return t(status === 'approved' ? 'approved' : status === 'rejected' ? 'rejected' : 'withdrawn')
-  const isLate = due_at !== null && due_at.getTime() <= Date.now()
-  return t(turn === 'authority' ? 'authority' : isLate ? 'officeLate' : 'office', { day })
+  if (turn === 'authority') return t('authority', { day })
+  if (!is_late) return t('office', { day, days })
+  return t(application.escalated_at ? 'officeEscalated' : 'officeLate', { day })
 }

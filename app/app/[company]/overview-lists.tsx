@@ -85,7 +85,10 @@ function Needed({ item, plan, path, mayEdit }: NeededProps & { item: PlanItem })
               : say(definition.recommendation.why, locale)}
         </p>
         <p className="text-sm text-ink-soft">
-          {t('readyAbout', { day: formatDay(item.ready_on, locale), count: item.working_days })}
+          {t(item.after.length > 0 ? 'readyAfter' : 'readyAbout', {
+            day: formatDay(item.ready_on, locale),
+            count: item.working_days,
+          })}
         </p>
       </div>
       {mayEdit && !item.after_nib && (

@@ -8,6 +8,7 @@ import { listApplications, listLicenses } from '@/lib/licensing/applications/lis
 import { getBusiness, profileOf } from '@/lib/licensing/finder/business'
 import { stillNeeded } from '@/lib/licensing/finder/plan'
 import { findPlan } from '@/lib/licensing/finder/queries'
+import { getWorkingCalendar } from '@/lib/reference/queries'
 import { nextStep } from './next-step'
 import { NextStepCard } from './next-step-card'
 import { ExpiringLicenses, NeededLicenses } from './overview-lists'
@@ -15,10 +16,11 @@ import { ExpiringLicenses, NeededLicenses } from './overview-lists'
 /** Beranda: the one thing to do now, then what is under way, what expires, what is still needed. */
 export default async function DashboardPage({ params }: PageProps<'/app/[company]'>) {
   const { company, role, user } = await requireMember((await params).company, 'application.view')
-  const [applications, licenses, business, t, locale] = await Promise.all([
+  const [applications, licenses, business, calendar, t, locale] = await Promise.all([
     listApplications(db, company.id, { limit: 30 }),
     listLicenses(db, company.id),
     getBusiness(db, company.id),
+    getWorkingCalendar(db),
     getTranslations('licensing'),
     getLocale(),
   ])
@@ -49,6 +51,7 @@ export default async function DashboardPage({ params }: PageProps<'/app/[company
                   application={row}
                   href={`${path}/applications/${row.id}`}
                   zone={user.time_zone}
+                  calendar={calendar}
                 />
               ))}
             </div>

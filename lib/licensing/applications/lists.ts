@@ -7,7 +7,7 @@ import type { ApplicationStatus, StageKind } from '../process/status'
 /** How owners sort their applications in mind: what waits for me, what is with the office, what is finished. */
 export const LIST_FILTERS = {
   yours: ['draft', 'revision_requested'],
-  office: ['submitted', 'in_review'],
+  office: ['submitted', 'in_review', 'on_hold'],
   approved: ['approved'],
   ended: ['rejected', 'withdrawn'],
 } as const satisfies Record<string, readonly ApplicationStatus[]>
@@ -41,6 +41,7 @@ export async function listApplications(db: Db, companyId: CompanyId, options: Li
       'applications.status',
       'applications.stage_kind',
       'applications.due_at',
+      'applications.escalated_at',
       'applications.submitted_at',
       'applications.updated_at',
       'type.name_id',
@@ -48,6 +49,17 @@ export async function listApplications(db: Db, companyId: CompanyId, options: Li
       'type.code as license_code',
       'licenses.status as license_status',
       sql<string | null>`applications.data ->> (version.definition ->> 'subject')`.as('subject'),
+      (eb) =>
+        eb
+          .selectFrom('application_events as event')
+          .select('event.comment')
+          .whereRef('event.application_id', '=', 'applications.id')
+          .where('applications.status', '=', 'on_hold')
+          .where('event.kind', '=', 'hold')
+          .where('event.undone_at', 'is', null)
+          .orderBy('event.created_at', 'desc')
+          .limit(1)
+          .as('hold_reason'),
       // The microseconds, which a Date would lose, belong to the key.
       sql<string>`applications.updated_at::text`.as('sort_key'),
       sql<number>`coalesce(jsonb_array_length(revision.items), 0)`.as('asked_count'),

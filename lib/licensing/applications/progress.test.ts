@@ -36,7 +36,7 @@ describe('the turn', () => {
       submitted: 'office',
       in_review: 'office',
       revision_requested: 'yours',
-      on_hold: 'office',
+      on_hold: 'hold',
       approved: 'nobody',
       rejected: 'nobody',
       withdrawn: 'nobody',

@@ -49,8 +49,8 @@ function pointOfStage(kind: StageKind | null): number {
   return TRACK_POINTS.indexOf(kind === 'decision' ? 'decided' : 'checked')
 }
 
-/** Whose turn it is: the applicant's, ours, the authority's, or nobody's any more. */
-export type Turn = 'yours' | 'office' | 'authority' | 'nobody'
+/** Whose turn it is: the applicant's, ours, the authority's, nobody's for a while, or nobody's any more. */
+export type Turn = 'yours' | 'office' | 'authority' | 'hold' | 'nobody'
 
 export function turnOf(progress: Pick<Progress, 'status' | 'stage_kind'>): Turn {
   switch (progress.status) {
@@ -59,8 +59,9 @@ export function turnOf(progress: Pick<Progress, 'status' | 'stage_kind'>): Turn 
       return 'yours'
     case 'submitted':
     case 'in_review':
-    case 'on_hold':
       return progress.stage_kind === 'authority_processing' ? 'authority' : 'office'
+    case 'on_hold':
+      return 'hold'
     case 'approved':
     case 'rejected':
     case 'withdrawn':

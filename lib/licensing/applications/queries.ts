@@ -79,6 +79,7 @@ export async function findApplication(db: Db, companyId: CompanyId, id: string) 
         'applications.data',
         'applications.version',
         'applications.due_at',
+        'applications.escalated_at',
         'applications.stage_kind',
         'applications.current_stage_id',
         'applications.submitted_at',
@@ -108,6 +109,7 @@ export async function findApplication(db: Db, companyId: CompanyId, id: string) 
         'stage.kind',
         'stage.status',
         'stage.working_days',
+        'stage.round',
         'stage.started_at',
         'stage.due_at',
         'stage.completed_at',
@@ -124,16 +126,21 @@ export async function findApplication(db: Db, companyId: CompanyId, id: string) 
         'event.id',
         'event.kind',
         'event.stage_id',
-        'event.comment',
         'event.actor_kind',
+        'event.data',
+        'event.undone_at',
         'event.created_at',
       ])
+      // That a step begins anew is told, but not what the office wrote about it.
+      .select(sql<string | null>`case when not event.is_internal then event.comment end`.as('comment'))
       // Staff act as the office; members of the company are named.
       .select(
         sql<string | null>`case when event.actor_kind = 'applicant' then users.name end`.as('actor_name'),
       )
       .where('event.application_id', '=', id)
-      .where('event.is_internal', '=', false)
+      .where((eb) => eb.or([eb('event.is_internal', '=', false), eb('event.kind', '=', 'send_back')]))
+      .where('event.undone_at', 'is', null)
+      .where('event.kind', '<>', 'undo')
       .where('applications.company_id', '=', companyId)
       .orderBy('event.created_at')
       .orderBy('event.id')

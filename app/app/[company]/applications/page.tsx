@@ -13,6 +13,7 @@ import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { countApplications, listApplications } from '@/lib/licensing/applications/lists'
+import { getWorkingCalendar } from '@/lib/reference/queries'
 import { FILTERS, type ListQuery, listHref, readListQuery } from './list-query'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,9 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApplicationsPage(props: PageProps<'/app/[company]/applications'>) {
   const { company, role, user } = await requireMember((await props.params).company, 'application.view')
   const { filter, search, after } = readListQuery(await props.searchParams)
-  const [page, counts, t] = await Promise.all([
+  const [page, counts, calendar, t] = await Promise.all([
     listApplications(db, company.id, { filter, search, after }),
     countApplications(db, company.id),
+    getWorkingCalendar(db),
     getTranslations('licensing'),
   ])
   const path = `/app/${company.slug}/applications`
@@ -82,6 +84,7 @@ export default async function ApplicationsPage(props: PageProps<'/app/[company]/
                 application={row}
                 href={`${path}/${row.id}`}
                 zone={user.time_zone}
+                calendar={calendar}
                 level={2}
               />
             ))}

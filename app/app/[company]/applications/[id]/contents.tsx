@@ -9,8 +9,12 @@ import { say } from '@/lib/licensing/definitions/texts'
 import { visibleDocuments, visibleFields } from '@/lib/licensing/definitions/visibility'
 import { byKey } from './attached'
 
+type Sent = Pick<ApplicationDetail, 'definition' | 'answers'> & {
+  documents: { requirement_key: string; id: string; file_name: string; content_type: string }[]
+}
+
 /** What was sent: answers by section, folded, and documents. */
-export function Contents({ application }: { application: ApplicationDetail }) {
+export function Contents({ application }: { application: Sent }) {
   const t = useTranslations('licensing.contents')
   const locale = useLocale()
   const { definition, answers } = application

@@ -4,7 +4,7 @@ import type { Tone } from '@/components/ui/tone'
 import type { ApplicationDetail } from '@/lib/licensing/applications/queries'
 import { type Moment, momentsOf } from '@/lib/licensing/applications/timeline'
 import { say } from '@/lib/licensing/definitions/texts'
-import { formatInstant, type Zone } from '@/lib/time'
+import { formatDay, formatInstant, type Zone } from '@/lib/time'
 
 const TONES: Record<Moment['kind'], Tone> = {
   started: 'neutral',
@@ -17,6 +17,15 @@ const TONES: Record<Moment['kind'], Tone> = {
   stage_next: 'neutral',
   reject: 'danger',
   withdraw: 'neutral',
+  hold: 'warning',
+  resume: 'primary',
+  send_back: 'warning',
+  skip_stage: 'neutral',
+  escalate: 'warning',
+  deem_approved: 'success',
+  remind_applicant: 'neutral',
+  warn_applicant: 'warning',
+  auto_withdraw: 'neutral',
 }
 
 /** What happened to the application and what is still to come, in plain words. */
@@ -29,19 +38,33 @@ export function History({ application, zone }: { application: ApplicationDetail;
   }
   const items = momentsOf(application).map((moment, index): TimelineItem => {
     const stage = 'stage' in moment ? stageName(moment.stage.key) : ''
-    const comment = 'comment' in moment ? moment.comment : null
     const isWaiting = moment.kind === 'stage_now' && application.status === 'revision_requested'
+    const isHeld = moment.kind === 'stage_now' && application.status === 'on_hold'
+    const isOpenHold = moment.kind === 'hold' && moment.day === null
     return {
       key: `${moment.kind}-${index}`,
-      title: t(isWaiting ? 'stage_waits' : moment.kind, {
+      title: t(isWaiting ? 'stage_waits' : isHeld ? 'stage_held' : isOpenHold ? 'holdOnly' : moment.kind, {
         stage,
         by: ('by' in moment && moment.by) || t('someone'),
+        day: moment.kind === 'hold' && moment.day ? formatDay(moment.day, locale) : '',
       }),
-      tone: isWaiting ? 'warning' : TONES[moment.kind],
+      tone: isWaiting || isHeld ? 'warning' : TONES[moment.kind],
       current: moment.kind === 'stage_now',
       when: 'at' in moment && moment.at ? formatInstant(moment.at, locale, zone) : undefined,
-      children: comment && <p className="whitespace-pre-line">{comment}</p>,
+      children: <Details moment={moment} zone={zone} />,
     }
   })
   return <Timeline label={t('title')} items={items} />
+}
+
+/** What was said with it, the rule it rests on, or what follows. */
+function Details({ moment, zone }: { moment: Moment; zone: Zone }) {
+  const t = useTranslations('licensing.history')
+  const locale = useLocale()
+  if (moment.kind === 'deem_approved')
+    return moment.legal_ground && <p>{t('ground', { ground: say(moment.legal_ground, locale) })}</p>
+  if (moment.kind === 'warn_applicant')
+    return moment.instant && <p>{t('warnText', { at: formatInstant(moment.instant, locale, zone) })}</p>
+  const comment = 'comment' in moment ? moment.comment : null
+  return comment && <p className="whitespace-pre-line">{comment}</p>
 }

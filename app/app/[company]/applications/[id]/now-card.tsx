@@ -3,11 +3,12 @@ import { dueDay } from '@/components/licensing/due'
 import { ButtonLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { Tone } from '@/components/ui/tone'
+import { leftUntil } from '@/lib/licensing/applications/deadline'
 import { turnOf } from '@/lib/licensing/applications/progress'
 import type { ApplicationDetail } from '@/lib/licensing/applications/queries'
 import { say } from '@/lib/licensing/definitions/texts'
-import { dayOf, formatDay } from '@/lib/time'
-import { lastDayOf, type WorkingCalendar, workingDaysBetween } from '@/lib/working-days'
+import { formatDay } from '@/lib/time'
+import type { WorkingCalendar } from '@/lib/working-days'
 
 interface NowCardProps {
   application: ApplicationDetail
@@ -21,7 +22,9 @@ export function NowCard({ application, path, calendar }: NowCardProps) {
   const locale = useLocale()
   const { status, definition } = application
   const license = say(definition.name, locale)
-  const ended = application.events.findLast((event) => event.kind === 'reject' || event.kind === 'withdraw')
+  const ended = application.events.findLast((event) =>
+    ['reject', 'withdraw', 'auto_withdraw'].includes(event.kind),
+  )
 
   if (status === 'approved') {
     return (
@@ -61,6 +64,7 @@ export function NowCard({ application, path, calendar }: NowCardProps) {
           )
         }
       >
+        {ended?.kind === 'auto_withdraw' && <p>{t('auto_withdrawn')}</p>}
         {ended?.comment && <p className="whitespace-pre-line">{t('reason', { reason: ended.comment })}</p>}
         <p>{t(`${status}.text`)}</p>
       </Now>
@@ -71,8 +75,22 @@ export function NowCard({ application, path, calendar }: NowCardProps) {
   const due = application.due_at
   if (status === 'revision_requested') {
     return (
-      <Now tone="warning" title={t('revision.title', { day: due ? dueDay(due, locale) : '' })}>
+      <Now
+        tone="warning"
+        title={t(due && due <= new Date() ? 'revisionLate' : 'revision.title', {
+          day: due ? dueDay(due, locale) : '',
+        })}
+      >
         <p>{t('revision.others')}</p>
+      </Now>
+    )
+  }
+  if (status === 'on_hold') {
+    const hold = application.events.findLast((event) => event.kind === 'hold')
+    return (
+      <Now tone="warning" title={t('hold.title', { day: due ? formatDay(due, locale) : '' })}>
+        {hold?.comment && <p className="whitespace-pre-line">{t('reason', { reason: hold.comment })}</p>}
+        <p>{t('hold.text')}</p>
       </Now>
     )
   }
@@ -89,18 +107,20 @@ export function NowCard({ application, path, calendar }: NowCardProps) {
       <p className="mt-1 font-semibold">
         {t(turnOf(application) === 'authority' ? 'turn.authority' : 'turn.office')}
       </p>
-      {due && <Deadline due={due} calendar={calendar} />}
+      {due && <Deadline due={due} calendar={calendar} isEscalated={application.escalated_at !== null} />}
     </Now>
   )
 }
 
-function Deadline({ due, calendar }: { due: Date; calendar: WorkingCalendar }) {
+type DeadlineProps = { due: Date; calendar: WorkingCalendar; isEscalated: boolean }
+
+function Deadline({ due, calendar, isEscalated }: DeadlineProps) {
   const t = useTranslations('licensing.now')
   const locale = useLocale()
-  const now = new Date()
+  const { days_left: count, is_late } = leftUntil(due, calendar, new Date())
   const day = dueDay(due, locale)
-  if (due <= now) return <p>{t('late', { day })}</p>
-  return <p>{t('until', { day, count: workingDaysBetween(dayOf(now), lastDayOf(due), calendar) })}</p>
+  if (is_late) return <p>{t(isEscalated ? 'escalated' : 'late', { day })}</p>
+  return <p>{t('until', { day, count })}</p>
 }
 
 interface NowProps {

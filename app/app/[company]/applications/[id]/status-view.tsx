@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { StatusBadge } from '@/components/licensing/status-badge'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { StepTrack } from '@/components/ui/progress'
@@ -11,14 +12,17 @@ import { can } from '@/lib/auth/permissions'
 import { getShownSettings } from '@/lib/config/queries'
 import { listDocuments } from '@/lib/documents/queries'
 import { newId } from '@/lib/ids'
+import { clocksOf, listClocks } from '@/lib/licensing/applications/clocks'
 import { trackOf } from '@/lib/licensing/applications/progress'
 import type { ApplicationDetail } from '@/lib/licensing/applications/queries'
 import { mergeRevision, revisionScope } from '@/lib/licensing/applications/revision-scope'
+import { countSentVersions } from '@/lib/licensing/applications/sent-versions'
 import { say } from '@/lib/licensing/definitions/texts'
 import { isAllowed } from '@/lib/licensing/process/status'
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { ApplicationVisit } from '../../visits/application-visit'
 import { byKey } from './attached'
+import { ClockCard } from './clock-card'
 import { Contents } from './contents'
 import { RevisionForm } from './form/revision-form'
 import { History } from './history'
@@ -38,8 +42,10 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
   const revision = application.revisions.find((one) => one.answered_at === null)
   const mayAnswer =
     revision !== undefined && application.status === 'revision_requested' && can(role, 'application.edit')
-  const [calendar, library, settings, t, locale] = await Promise.all([
+  const [calendar, clockRows, versions, library, settings, t, locale] = await Promise.all([
     getWorkingCalendar(db),
+    listClocks(db, company.id, application.id),
+    countSentVersions(db, company.id, application.id),
     mayAnswer ? listDocuments(db, company.id) : [],
     getShownSettings(db),
     getTranslations('licensing'),
@@ -47,6 +53,8 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
   ])
   const { definition, status } = application
   const path = `/app/${company.slug}`
+  const active = application.stages.find((stage) => stage.status === 'active')
+  const clocks = active && clocksOf(clockRows, active, calendar, new Date())
   const intention = {
     company: company.slug,
     application_id: application.id,
@@ -100,10 +108,16 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
         ) : (
           <NowCard application={application} path={path} calendar={calendar} />
         )}
+        {clocks && <ClockCard clocks={clocks} />}
         <Card title={t('history.title')}>
           <History application={application} zone={user.time_zone} />
         </Card>
         <Contents application={application} />
+        {versions > 0 && (
+          <TextLink href={`${path}/applications/${application.id}/versions`} className="justify-self-start">
+            {versions > 1 ? t('versions.link', { count: versions }) : t('versions.linkOne')}
+          </TextLink>
+        )}
         {mayWithdraw && (
           <div className="border-t border-line pt-5">
             <WithdrawDialog intention={intention} />
