@@ -4,7 +4,7 @@ import { dueDay } from '@/components/licensing/due'
 import { ArrowRightIcon } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
 import { say } from '@/lib/licensing/definitions/texts'
-import { formatDay } from '@/lib/time'
+import { formatDay, formatInstant } from '@/lib/time'
 import type { NextStep } from './next-step'
 
 /** The one thing to do now, large, with its deadline. */
@@ -55,6 +55,16 @@ function useWords(step: NextStep, path: string) {
         action: t('draft.action'),
         href: `${path}/applications/${step.application.id}`,
       }
+    case 'visit': {
+      const { visit } = step
+      const until = visit.expires_at ? formatInstant(visit.expires_at, locale, visit.time_zone) : ''
+      return {
+        title: t('visit.title', { license: nameOf(visit) }),
+        text: t('visit.text', { number: visit.number, until }),
+        action: t('visit.action'),
+        href: `${path}/applications/${visit.application_id}`,
+      }
+    }
     case 'expiring':
       return {
         title: t('expiring.title', {

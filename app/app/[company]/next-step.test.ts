@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
 import type { PlanItem } from '@/lib/licensing/finder/plan'
+import type { VisitToChoose } from '@/lib/licensing/visits/queries'
 import { expiringLicenses, nextStep } from './next-step'
 
 const NOW = new Date('2026-11-23T03:00:00Z')
@@ -13,7 +14,7 @@ const needed = (fit: string, after_nib = false, standing = 'missing') =>
   ({ fit, after_nib, standing }) as PlanItem
 
 const step = (known: Partial<Parameters<typeof nextStep>[0]>) =>
-  nextStep({ applications: [], licenses: [], needed: [], mayEdit: true, now: NOW, ...known })
+  nextStep({ applications: [], licenses: [], needed: [], visits: [], mayEdit: true, now: NOW, ...known })
 
 describe('the one thing to do now', () => {
   const draft = application('draft')
@@ -23,6 +24,13 @@ describe('the one thing to do now', () => {
 
   it('is the correction that is due first', () => {
     expect(step({ applications: [draft, later, soon] })).toEqual({ kind: 'revision', application: soon })
+  })
+
+  it('is to choose the time of a visit, unless a correction is due before the offer ends', () => {
+    const visit = { application_id: 'a', expires_at: new Date('2026-11-27T02:00:00Z') } as VisitToChoose
+    expect(step({ applications: [draft, later], visits: [visit] })).toEqual({ kind: 'visit', visit })
+    expect(step({ applications: [soon], visits: [visit] }).kind).toBe('revision')
+    expect(step({ visits: [visit], mayEdit: false }).kind).toBe('nothing')
   })
 
   it('then a draft, then a licence that ends, then one that is needed', () => {

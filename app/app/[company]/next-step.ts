@@ -1,5 +1,6 @@
 import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
 import type { PlanItem } from '@/lib/licensing/finder/plan'
+import type { VisitToChoose } from '@/lib/licensing/visits/queries'
 import { addDays, dayOf } from '@/lib/time'
 
 /** How long before its end a licence counts as expiring. */
@@ -7,6 +8,7 @@ export const EXPIRY_NOTICE_DAYS = 60
 
 export type NextStep =
   | { kind: 'revision' | 'draft'; application: ApplicationRow }
+  | { kind: 'visit'; visit: VisitToChoose }
   | { kind: 'expiring'; license: LicenseRow }
   | { kind: 'start'; recommendation: PlanItem }
   | { kind: 'wait'; application: ApplicationRow }
@@ -16,16 +18,20 @@ type Known = {
   applications: ApplicationRow[]
   licenses: LicenseRow[]
   needed: PlanItem[]
+  /** Offers of times for a visit that wait for an answer, the one that ends first at the head. */
+  visits: VisitToChoose[]
   mayEdit: boolean
   now: Date
 }
 
 /** The one thing to do now: what has a deadline before what is begun, what expires before what is new, else wait. */
-export function nextStep({ applications, licenses, needed, mayEdit, now }: Known): NextStep {
+export function nextStep({ applications, licenses, needed, visits, mayEdit, now }: Known): NextStep {
   if (mayEdit) {
     const asked = applications
       .filter((row) => row.status === 'revision_requested')
       .sort((a, b) => (a.due_at?.getTime() ?? 0) - (b.due_at?.getTime() ?? 0))[0]
+    const visit = visits[0]
+    if (visit && !isBefore(asked?.due_at, visit.expires_at)) return { kind: 'visit', visit }
     if (asked) return { kind: 'revision', application: asked }
     const draft = applications.find((row) => row.status === 'draft')
     if (draft) return { kind: 'draft', application: draft }
@@ -38,6 +44,10 @@ export function nextStep({ applications, licenses, needed, mayEdit, now }: Known
   }
   const waiting = applications.find((row) => row.status === 'submitted' || row.status === 'in_review')
   return waiting ? { kind: 'wait', application: waiting } : { kind: 'nothing' }
+}
+
+function isBefore(one: Date | null | undefined, other: Date | null): boolean {
+  return one != null && other !== null && one < other
 }
 
 /** Licences in force that end soon, the nearest first. */

@@ -8,6 +8,7 @@ import { listApplications, listLicenses } from '@/lib/licensing/applications/lis
 import { getBusiness, profileOf } from '@/lib/licensing/finder/business'
 import { stillNeeded } from '@/lib/licensing/finder/plan'
 import { findPlan } from '@/lib/licensing/finder/queries'
+import { listToChoose } from '@/lib/licensing/visits/queries'
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { nextStep } from './next-step'
 import { NextStepCard } from './next-step-card'
@@ -25,13 +26,14 @@ export default async function DashboardPage({ params }: PageProps<'/app/[company
     getLocale(),
   ])
   const path = `/app/${company.slug}`
+  const mayEdit = can(role, 'application.edit')
   const now = new Date()
   const plan = await findPlan(db, profileOf(business, locale), now)
   const needed = stillNeeded(plan)
+  const visits = mayEdit ? await listToChoose(db, company.id, now) : []
   const underWay = applications.rows.filter((row) => row.status !== 'rejected' && row.status !== 'withdrawn')
   const shown = underWay.filter((row) => row.status !== 'approved').slice(0, 6)
-  const mayEdit = can(role, 'application.edit')
-  const step = nextStep({ applications: applications.rows, licenses, needed, mayEdit, now })
+  const step = nextStep({ applications: applications.rows, licenses, needed, visits, mayEdit, now })
 
   return (
     <>

@@ -62,7 +62,11 @@ export async function chooseSlot(
       move: 'choose',
       by: { side: 'applicant', actor: applicant.actor },
       transaction_id: input.transaction_id,
-      data: { starts_at: time.starts_at.toISOString(), ends_at: time.ends_at.toISOString() },
+      data: {
+        starts_at: time.starts_at.toISOString(),
+        ends_at: time.ends_at.toISOString(),
+        time_zone: visit.time_zone,
+      },
       changes: { ...time, expires_at: null, confirmed_at: now, address_note: input.address_note || null },
     },
     now,

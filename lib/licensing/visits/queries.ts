@@ -18,6 +18,7 @@ export type VisitPhoto = {
 }
 export type Visit = NonNullable<Awaited<ReturnType<typeof findVisit>>>
 export type OwnerVisit = Awaited<ReturnType<typeof listOwnerVisits>>[number]
+export type VisitToChoose = Awaited<ReturnType<typeof listToChoose>>[number]
 export type VisitListRow = Awaited<ReturnType<typeof listInspectorVisits>>[number]
 
 /** Where a company is visited: its address as it is written now, and the zone of the place. */
@@ -239,13 +240,14 @@ export async function listOwnerVisits(db: Db, companyId: CompanyId, applicationI
 
 /** Applications of a company that wait for a time to be chosen, with how many are offered. */
 export async function listToChoose(db: Db, companyId: CompanyId, now: Date) {
-  return db
+  const rows = await db
     .selectFrom('visits')
     .innerJoin('applications', 'applications.id', 'visits.application_id')
     .innerJoin('license_types as type', 'type.id', 'applications.license_type_id')
     .select([
       'visits.application_id',
       'visits.expires_at',
+      'visits.time_zone',
       'applications.number',
       'type.name_id',
       'type.name_en',
@@ -257,6 +259,7 @@ export async function listToChoose(db: Db, companyId: CompanyId, now: Date) {
     .orderBy('visits.expires_at')
     .limit(5)
     .execute()
+  return rows.map((row) => ({ ...row, time_zone: row.time_zone as Zone }))
 }
 
 export const VISIT_TABS = ['upcoming', 'waiting', 'done'] as const

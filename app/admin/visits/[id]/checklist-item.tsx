@@ -81,7 +81,7 @@ export function ChecklistItem({ label, number, finding, disabled, onChange, chil
           className="-ms-4 justify-self-start"
           disabled={disabled}
           icon={<PencilIcon />}
-          aria-label={t('field.noteOn', { label })}
+          aria-label={`${t('field.addNote')}: ${label}`}
           onClick={() => setNoting(true)}
         >
           {t('field.addNote')}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { failureSentence, thrownFailure } from '@/components/form/failure'
 import { Switch } from '@/components/ui/choice'
 import { sharePhotoAction } from '../actions'
@@ -20,22 +20,24 @@ export function SharedPhotos({ visitId, mayShare, photos }: SharedPhotosProps) {
     () => new Set(photos.filter((one) => one.shared).map((one) => one.document_id)),
   )
   const [failure, setFailure] = useState<string>()
-  const [isPending, startTransition] = useTransition()
 
-  const share = (documentId: string, isShared: boolean) =>
-    startTransition(async () => {
-      setFailure(undefined)
-      const input = { visit_id: visitId, document_id: documentId, shared: isShared }
-      const outcome = await sharePhotoAction(input).catch(thrownFailure)
-      if (outcome === 'leaving') return
-      if (!outcome.ok) return setFailure(failureSentence(outcome, t, general))
-      setShared((set) => {
-        const next = new Set(set)
-        if (isShared) next.add(documentId)
-        else next.delete(documentId)
-        return next
-      })
+  const mark = (documentId: string, isShared: boolean) =>
+    setShared((set) => {
+      const next = new Set(set)
+      if (isShared) next.add(documentId)
+      else next.delete(documentId)
+      return next
     })
+
+  const share = async (documentId: string, isShared: boolean) => {
+    setFailure(undefined)
+    mark(documentId, isShared)
+    const input = { visit_id: visitId, document_id: documentId, shared: isShared }
+    const outcome = await sharePhotoAction(input).catch(thrownFailure)
+    if (outcome === 'leaving' || outcome.ok) return
+    mark(documentId, !isShared)
+    setFailure(failureSentence(outcome, t, general))
+  }
 
   return (
     <>
@@ -61,8 +63,7 @@ export function SharedPhotos({ visitId, mayShare, photos }: SharedPhotosProps) {
               <Switch
                 label={t('field.share')}
                 checked={shared.has(photo.document_id)}
-                aria-disabled={isPending || undefined}
-                onChange={(event) => share(photo.document_id, event.target.checked)}
+                onChange={(event) => void share(photo.document_id, event.target.checked)}
               />
             )}
           </li>
