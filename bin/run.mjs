@@ -84,7 +84,7 @@ const commands = {
     if (!/^[a-z-]+$/.test(bench ?? '') || !existsSync(file)) {
       throw new Trouble('Say which: npm run bench -- <name>, where bench/<name>.ts is one of the benchmarks.')
     }
-    await foreground(withTsx(file).concat(rest), await withBrowser())
+    await foreground(withTsx(file).concat(rest), bench === 'weight' ? await withBrowser() : pathWith())
   },
 }
 

@@ -1,16 +1,22 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { loadCase } from '@/app/admin/applications/[id]/load-case'
+import { loadQueue } from '@/app/admin/queue/load-queue'
 import { db } from '@/db'
 import { testDatabaseUrl } from '@/db/testing'
 import { stopSender } from '@/lib/jobs/boss'
 import { sweepDeadlines } from '@/lib/licensing/deadlines/sweep'
+import { parseQueueFilter } from '@/lib/licensing/review/queue-filter'
 import { answerScene, moveScenes } from './moves'
 import { findScans, largeTables } from './plans'
 import { caseScenes, queueScenes } from './reads'
 import { record } from './recorder'
+import { grantStaff } from './scenes'
 import { seedQueue } from './seed'
 
 // Every query of the pages that must stay fast is explained on a database of middling size: none may read a large table.
+
+vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
 
 process.env.AUTH_SECRET ??= 'x'.repeat(32)
 process.env.ENCRYPTION_KEY ??= '0'.repeat(64)
@@ -64,6 +70,18 @@ test('a scan is found where there is one', async () => {
 describe('no page reads a large table', () => {
   test('queue', async () => {
     for (const { name, run } of await queueScenes(db)) expect(await scansOf(run), name).toEqual([])
+  })
+
+  test.each([1, 61, 69])('queue and case with all that staff %i sees beside them', async (number) => {
+    const staff = await grantStaff(db, number)
+    expect(await scansOf(() => loadQueue(staff, parseQueueFilter({ tab: 'all' })))).toEqual([])
+    const cases = await db
+      .selectFrom('applications')
+      .select('id')
+      .distinctOn('status')
+      .orderBy('status')
+      .execute()
+    for (const { id } of cases) expect(await scansOf(() => loadCase(id, staff)), id).toEqual([])
   })
 
   test('case screen and the pages of an owner', async () => {

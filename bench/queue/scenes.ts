@@ -1,6 +1,7 @@
 import type { Db } from '@/db'
+import type { GrantedStaff } from '@/lib/auth/gates'
 import type { CompanyRole, StaffRole } from '@/lib/auth/permissions'
-import type { CompanyId, StaffId } from '@/lib/ids'
+import type { CompanyId, StaffId, UserId } from '@/lib/ids'
 import type { Applicant } from '@/lib/licensing/applications/mutations'
 import type { Reviewer } from '@/lib/licensing/review/reviewer'
 import { tokenOf } from './seed-people'
@@ -8,7 +9,7 @@ import { REVIEWERS, SENDERS } from './seed-plan'
 
 // People and cases of a seeded database, as the functions behind the pages take them.
 
-/** One of the staff by number: 1 to 60 review, 61 to 68 supervise. */
+/** One of the staff by number: 1 to 60 review, 61 to 68 supervise, 69 administers. */
 export async function getReviewer(db: Db, number: number): Promise<Reviewer & { token: string }> {
   const token = tokenOf('staff', number)
   const user = await db
@@ -23,6 +24,14 @@ export async function getReviewer(db: Db, number: number): Promise<Reviewer & { 
     role: user.staff_role as StaffRole,
     actor: { kind: 'staff', user_id: user.id, name: user.name },
   }
+}
+
+/** The same as the gates of the pages grant it. */
+export async function grantStaff(db: Db, number: number): Promise<GrantedStaff> {
+  const who = await getReviewer(db, number)
+  const { user_id, name } = who.actor
+  const user = { id: user_id as UserId, session_id: '', name: name ?? '', email: '', locale: 'id' }
+  return { ...who, user: { ...user, time_zone: 'Asia/Jakarta', staff_role: who.role } }
 }
 
 export const getSupervisor = (db: Db) => getReviewer(db, REVIEWERS + 1)
