@@ -35,6 +35,12 @@ describe('what an owner is told', () => {
     ])
   })
 
+  it('has what was agreed and found at a visit', () => {
+    const stages = [stage('b', 'visit', 'active')]
+    const events = [event('visit_proposed', 1), event('visit_confirmed', 2), event('visit_completed', 3)]
+    expect(kinds('in_review', stages, events)).toEqual(['started', 'visit', 'visit', 'visit', 'stage_now'])
+  })
+
   it('ends with the licence', () => {
     const stages = [stage('c', 'issue', 'completed')]
     expect(kinds('approved', stages, [event('submit', 1), event('approve_stage', 4, 'c')])).toEqual([

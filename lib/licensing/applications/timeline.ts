@@ -17,6 +17,8 @@ export type Moment =
   | { kind: 'warn_applicant'; at: Date; instant: Date | null }
   | { kind: 'stage_done' | 'skip_stage' | 'send_back' | 'escalate'; at: Date; stage: Stage }
   | { kind: 'deem_approved'; at: Date; stage: Stage; legal_ground: Text | null }
+  /** `event` names which: offered, agreed, other times asked for, called off, done, not happened. */
+  | { kind: 'visit'; at: Date; event: string; by: string | null; comment: string | null; data: unknown }
   | { kind: 'stage_now'; at: Date | null; stage: Stage }
   | { kind: 'stage_next'; stage: Stage }
 
@@ -72,6 +74,13 @@ function momentOf(event: Event, stages: readonly Stage[]): Moment[] {
       return [{ kind: event.kind, at }]
     case 'warn_applicant':
       return [{ kind: 'warn_applicant', at, instant: data.withdrawn_at ? new Date(data.withdrawn_at) : null }]
+    case 'visit_proposed':
+    case 'visit_confirmed':
+    case 'visit_reschedule_requested':
+    case 'visit_cancelled':
+    case 'visit_completed':
+    case 'visit_missed':
+      return [{ kind: 'visit', at, event: event.kind, by: event.actor_name, comment, data: event.data }]
     case 'approve_stage':
       return stage ? [doneMoment(at, stage)] : []
     case 'skip_stage':

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Timeline, type TimelineItem } from '@/components/ui/timeline'
 import type { Tone } from '@/components/ui/tone'
+import { visitEventFacts, visitKindOf } from '@/components/visits/event-words'
 import type { ApplicationDetail } from '@/lib/licensing/applications/queries'
 import { type Moment, momentsOf } from '@/lib/licensing/applications/timeline'
 import { say } from '@/lib/licensing/definitions/texts'
@@ -26,11 +27,13 @@ const TONES: Record<Moment['kind'], Tone> = {
   remind_applicant: 'neutral',
   warn_applicant: 'warning',
   auto_withdraw: 'neutral',
+  visit: 'info',
 }
 
 /** What happened to the application and what is still to come, in plain words. */
 export function History({ application, zone }: { application: ApplicationDetail; zone: Zone }) {
   const t = useTranslations('licensing.history')
+  const visitTitle = useVisitTitle()
   const locale = useLocale()
   const stageName = (key: string) => {
     const spec = application.definition.stages.find((stage) => stage.key === key)
@@ -43,11 +46,14 @@ export function History({ application, zone }: { application: ApplicationDetail;
     const isOpenHold = moment.kind === 'hold' && moment.day === null
     return {
       key: `${moment.kind}-${index}`,
-      title: t(isWaiting ? 'stage_waits' : isHeld ? 'stage_held' : isOpenHold ? 'holdOnly' : moment.kind, {
-        stage,
-        by: ('by' in moment && moment.by) || t('someone'),
-        day: moment.kind === 'hold' && moment.day ? formatDay(moment.day, locale) : '',
-      }),
+      title:
+        moment.kind === 'visit'
+          ? visitTitle(moment)
+          : t(isWaiting ? 'stage_waits' : isHeld ? 'stage_held' : isOpenHold ? 'holdOnly' : moment.kind, {
+              stage,
+              by: ('by' in moment && moment.by) || t('someone'),
+              day: moment.kind === 'hold' && moment.day ? formatDay(moment.day, locale) : '',
+            }),
       tone: isWaiting || isHeld ? 'warning' : TONES[moment.kind],
       current: moment.kind === 'stage_now',
       when: 'at' in moment && moment.at ? formatInstant(moment.at, locale, zone) : undefined,
@@ -55,6 +61,19 @@ export function History({ application, zone }: { application: ApplicationDetail;
     }
   })
   return <Timeline label={t('title')} items={items} />
+}
+
+/** A visit's event in words; staff act as the office. */
+function useVisitTitle() {
+  const t = useTranslations('visits')
+  const locale = useLocale()
+  return (moment: Extract<Moment, { kind: 'visit' }>): string => {
+    const kind = visitKindOf(moment.event)
+    if (!kind) return t('case.title')
+    const { when, result } = visitEventFacts(moment.data, locale)
+    const actor = moment.by ?? t('event.office')
+    return t(`event.${kind}`, { actor, when, result: result ? t(`result.${result}`) : '' })
+  }
 }
 
 /** What was said with it, the rule it rests on, or what follows. */
