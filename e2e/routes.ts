@@ -71,6 +71,8 @@ const patterns: Pattern[] = [
   ['/admin/staffing/:reviewer', supervisor, 'act'],
   ['/admin/staffing/:reviewer/move?look=1', supervisor, 'act'],
   ['/admin/notifications', reviewer, 'act'],
+  ['/admin/visits', reviewer, 'read'],
+  ['/admin/visits/:visit', reviewer, 'act'],
   ['/admin/companies', supervisor, 'read'],
   ['/admin/companies/warung-bu-sari', supervisor, 'act'],
   ['/admin/licenses', supervisor, 'read'],
@@ -157,6 +159,11 @@ async function findExamples(): Promise<Record<string, string | undefined>> {
        where companies.slug = 'warung-bu-sari' order by email_messages.created_at desc`,
     ),
     reviewer: await one('select id as value from users where email = $1', [reviewer]),
+    visit: await one(
+      `select visits.id as value from visits join users on users.id = inspector_id
+       where users.email = $1 order by status = 'confirmed' desc, visits.id`,
+      [reviewer],
+    ),
     user: await one('select id as value from users where email = $1', [owner]),
     invoice: invoice?.replaceAll('/', '-'),
   }

@@ -13,6 +13,7 @@ import { createOnboarding } from './demo/onboarding'
 import { createPeople } from './demo/people'
 import { createRandom } from './demo/random'
 import { createStaffing } from './demo/staffing'
+import { createVisits } from './demo/visits'
 
 /** Fills an empty installation with half a year of a story. Answers false, and changes nothing, where it was told already. */
 export async function seedDemo(now: Date = new Date()): Promise<boolean> {
@@ -34,6 +35,7 @@ export async function seedDemo(now: Date = new Date()): Promise<boolean> {
     await createOnboarding(trx, people, companies, now, random)
     await createAudit(trx, people, applications, invoices, now, random)
     await createStaffing(trx, people, now)
+    await createVisits(trx, applications, now)
     await createMails(trx, applications, invoices, random)
   })
   return true

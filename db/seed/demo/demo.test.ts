@@ -28,4 +28,6 @@ test('the story is told once, and every case in it is one that could have come a
     for (const problem of await findViolations(db, id)) broken.push(`${number}: ${problem}`)
   }
   expect(broken).toEqual([])
+  const visits = await db.selectFrom('visits').select('status').distinct().orderBy('status').execute()
+  expect(visits.map((visit) => visit.status)).toEqual(['completed', 'confirmed', 'proposed'])
 }, 120_000)

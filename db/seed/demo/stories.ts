@@ -57,6 +57,8 @@ export function storiesOf(
       days: random.between(2, 12),
       ...open,
       ...(open.end === 'submitted' && { stage: 1 }),
+      // Beside Sari's, another one at the visit: its owner has yet to choose a time.
+      ...(code === 'spp_irt' && open.end === 'in_review' && { stage: 6, held_by: 'rina' as const }),
     }
   })
 }
