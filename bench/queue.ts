@@ -4,9 +4,15 @@ import { ensureBuild } from '../bin/build.mjs'
 import { begin, end } from '../bin/lifecycle.mjs'
 import { say, step, title } from '../bin/progress.mjs'
 import { environmentFor, startApp } from './queue/app'
-import { markKept, openDatabase, openServer } from './queue/databases'
+import { countFigures, markKept, openDatabase, openServer } from './queue/databases'
 import { load, loadTable } from './queue/load'
-import { compare, comparisonTable } from './queue/measure'
+import {
+  type Comparison,
+  compare,
+  comparisonTable,
+  measureStatistics,
+  STATISTICS_GOAL,
+} from './queue/measure'
 import { type Stage, setStage } from './queue/stage'
 
 // What a page of the queue, a search, a case, a submission and a decision take through HTTP, with ten thousand applications
@@ -19,6 +25,7 @@ const { values: chosen } = parseArgs({
     samples: { type: 'string', default: '200' },
     'only-small': { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    statistics: { type: 'boolean', default: false },
     assert: { type: 'boolean', default: false },
   },
 })
@@ -41,7 +48,7 @@ await begin(async () => {
     stages.push(await setStage(url, base))
   }
 
-  let comparisons: Awaited<ReturnType<typeof compare>> = []
+  let comparisons: Comparison[] = []
   await step('Measuring', async () => {
     comparisons = await compare(stages, Number(chosen.samples))
   })
@@ -51,6 +58,12 @@ await begin(async () => {
   await step(`A hundred sessions for ${chosen.seconds} s`, async () => {
     loaded = await load(busiest, Number(chosen.seconds))
   })
+  let statistics: Comparison[] = []
+  let counted = ''
+  if (chosen.statistics) {
+    counted = await countFigures(databases.at(-1)?.url ?? '')
+    statistics = await measureStatistics(busiest, 30)
+  }
   if (chosen.keep) for (const { name, rows } of databases) await markKept(server.url, name, rows)
 
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
@@ -64,11 +77,13 @@ await begin(async () => {
   )
   say(loadTable(loaded))
   for (const error of [...new Set(loaded.errors)].slice(0, 10)) say(`  ! ${error}`)
-  const missed =
-    comparisons.filter(({ ok }) => !ok).length +
-    loaded.rows.filter(({ ok }) => !ok).length +
-    loaded.errors.length
-  say(JSON.stringify({ bench: 'queue', machine, databases, comparisons, load: loaded, missed }))
+  if (chosen.statistics) {
+    say(`\nStatistics on ${short(sizes.at(-1) ?? 0)}, counted in ${counted}; goal p95 < ${STATISTICS_GOAL}:`)
+    say(comparisonTable(statistics, [short(sizes.at(-1) ?? 0)]))
+  }
+  const judged = [...comparisons, ...loaded.rows, ...statistics]
+  const missed = judged.filter(({ ok }) => !ok).length + loaded.errors.length
+  say(JSON.stringify({ bench: 'queue', machine, databases, comparisons, load: loaded, statistics, missed }))
   await end(chosen.assert && missed > 0 ? 1 : 0)
 })
 

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { createPool, type Db } from '@/db'
 import { startEmbedded } from '@/db/embedded'
 import { migrateToLatest } from '@/db/migrate'
 import { seedDefaults } from '@/db/seed/defaults/seed'
+import type { DB } from '@/db/types'
+import { rebuildFigures } from '@/lib/licensing/statistics/refresh'
 import { onEnd } from '../../bin/lifecycle.mjs'
 import { freePort } from '../../bin/ports.mjs'
 import { data, root, seconds, step } from '../../bin/progress.mjs'
@@ -80,6 +84,18 @@ export async function openDatabase(
   const began = Date.now()
   await step(`Writing ${rows.toLocaleString('en')} applications`, () => seedQueue(url.href, rows))
   return { url: url.href, seeded: seconds(Date.now() - began) }
+}
+
+/** Makes the figures of the statistics from the cases, as an operator would for data brought along. Answers how long it took. */
+export async function countFigures(url: string): Promise<string> {
+  const db: Db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(url, 2) }) })
+  const began = Date.now()
+  try {
+    await step('Counting for the statistics', () => rebuildFigures(db))
+    return seconds(Date.now() - began)
+  } finally {
+    await db.destroy()
+  }
 }
 
 /** Says that the database may be used again. Not before the measurement is over would it be true: cases were decided. */

@@ -1,9 +1,12 @@
 import { type Figures, figuresOf, round, tableOf } from './figures'
-import { type Ask, requestsOf } from './requests'
+import { type Ask, requestsOf, statisticsOf } from './requests'
 import type { Stage } from './stage'
 
 /** p95 of the larger database over that of the smaller. */
 export const RATIO_GOAL = 1.3
+
+/** p95 of the statistics in milliseconds, at any size. */
+export const STATISTICS_GOAL = 500
 
 export type Comparison = { name: string; small: Figures; large?: Figures; ratio?: number; ok: boolean }
 
@@ -34,6 +37,21 @@ export async function compare(stages: readonly Stage[], samples: number): Promis
       ratio,
       ok: ratio === undefined || ratio <= RATIO_GOAL,
     })
+  }
+  return results
+}
+
+/** The pages of the statistics on one database, each `samples` times. */
+export async function measureStatistics(stage: Stage, samples: number): Promise<Comparison[]> {
+  const results: Comparison[] = []
+  for (const ask of statisticsOf(stage)) {
+    const times: number[] = []
+    for (let turn = -5; turn < samples; turn++) {
+      const ms = await timed(ask, turn)
+      if (turn >= 0) times.push(ms)
+    }
+    const figures = figuresOf(times)
+    results.push({ name: ask.name, small: figures, ok: figures.p95 < STATISTICS_GOAL })
   }
   return results
 }

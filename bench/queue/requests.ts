@@ -95,6 +95,19 @@ export function requestsOf(stage: Stage) {
   return all
 }
 
+/** The page of the statistics as a supervisor opens it, over a month and over a year. */
+export function statisticsOf(stage: Stage): Ask[] {
+  const ask = (name: string, url: string): Ask => ({
+    name,
+    send: () => stage.supervisor.open(url),
+    check: (answer) => page(answer) || (answer.text.includes('<table') ? '' : 'no figures'),
+  })
+  return [
+    ask('statistics, 30 days', '/admin/statistics'),
+    ask('statistics, a year', '/admin/statistics?period=year'),
+  ]
+}
+
 export function pick<Item>(list: readonly Item[], turn: number): Item {
   const item = list[turn % list.length]
   if (item === undefined) throw new Error('Nothing to pick from')

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { createPool, type Db } from '@/db'
 import type { DB } from '@/db/types'
-import { getReviewer, getSender, type HeldCase, listDrafts, listHeld } from './scenes'
+import { getReviewer, getSender, getSupervisor, type HeldCase, listDrafts, listHeld } from './scenes'
 import { DRAFTS, REVIEWERS, SENDERS } from './seed-plan'
 import { type Visitor, visitorOf } from './visitor'
 
@@ -39,6 +39,7 @@ export async function setStage(databaseUrl: string, base: string) {
       senders,
       type_id: type.id,
       known: await listKnown(db),
+      supervisor: visitorOf(base, (await getSupervisor(db)).token),
       nextHeld: turns(
         reviewers,
         (one) => one.held,
