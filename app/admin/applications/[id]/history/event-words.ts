@@ -41,6 +41,11 @@ export async function wordsOf(
     return stage ? say(stage.name, locale) : key
   }
   const stage = stageOf(text('stage_key') || (event.stage_key ?? ''))
+  // Whoever was away: their cases went to the cover or became free by themselves.
+  if (text('away_name')) {
+    const values = { name: text('away_name'), assignee: text('assignee_name') }
+    return { title: t(values.assignee ? 'event.covered' : 'event.freed', values) }
+  }
   const plain = PLAIN.find((kind) => kind === event.kind)
   if (plain) return { title: t(`event.${plain}`, { actor }) }
   const visit = visitKindOf(event.kind)
@@ -53,6 +58,8 @@ export async function wordsOf(
           : t('event.approve_stage', { actor, stage }),
       }
     case 'assign':
+      if (data.by_rule === true)
+        return { title: t('event.assignedAutomatically', { assignee: text('assignee_name') }) }
       return text('assignee_name')
         ? { title: t('event.assign', { actor, assignee: text('assignee_name') }) }
         : { title: t('event.assignedByRule') }
