@@ -10,9 +10,10 @@ const SIGNS: Record<VisitAnswer, { Icon: typeof CircleCheckIcon; tone: string }>
 
 type FindingsListProps = { items: { key: string; label: string }[]; findings: Findings }
 
-/** What was found, thing by thing, with what was noted beside it. */
+/** What was found, thing by thing, with what was noted beside it. Nothing for a visit that was only written down. */
 export function FindingsList({ items, findings }: FindingsListProps) {
   const t = useTranslations('visits.answer')
+  if (Object.keys(findings).length === 0) return null
   return (
     <ul className="grid gap-2">
       {items.map(({ key, label }) => {

@@ -8,12 +8,14 @@ import { requireStaff } from '@/lib/auth/gates'
 import { cancelVisit, missVisit } from '@/lib/licensing/visits/answering'
 import { proposeVisit } from '@/lib/licensing/visits/arranging'
 import { removePhoto, sharePhoto } from '@/lib/licensing/visits/photos'
+import { recordVisit } from '@/lib/licensing/visits/recording'
 import { type ReportOutcome, reportVisit } from '@/lib/licensing/visits/reporting'
 import {
   cancelSchema,
   missSchema,
   photoSchema,
   proposeSchema,
+  recordSchema,
   reportSchema,
   shareSchema,
 } from '@/lib/licensing/visits/schema'
@@ -24,6 +26,12 @@ export const proposeAction = defineAction({
   schema: proposeSchema,
   gate: decides,
   run: (input, staff) => settle((trx) => proposeVisit(trx, staff, input)),
+})
+
+export const recordAction = defineAction({
+  schema: recordSchema,
+  gate: decides,
+  run: (input, staff) => settle((trx) => recordVisit(trx, staff, input)),
 })
 
 export const cancelAction = defineAction({

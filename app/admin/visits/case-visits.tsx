@@ -12,6 +12,7 @@ import { LIVE_STATUSES } from '@/lib/licensing/visits/status'
 import { CaseVisit } from './case-visit'
 import { findPickerData } from './picker-days'
 import { ProposeDialog } from './propose-dialog'
+import { RecordDialog } from './record-dialog'
 
 type CaseVisitsProps = {
   application: {
@@ -61,6 +62,13 @@ export async function CaseVisits({ application, definition, staff_id }: CaseVisi
                 isAgain={latest !== undefined}
                 isAgreed={live?.status === 'confirmed' || live?.status === 'under_way'}
               />
+              {!live && (
+                <RecordDialog
+                  key={`record ${visits.length}`}
+                  application_id={application.id}
+                  stage_id={application.current_stage_id}
+                />
+              )}
             </div>
           )}
           {earlier.length > 0 && (

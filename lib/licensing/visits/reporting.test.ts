@@ -8,8 +8,9 @@ import { createReviewer } from '../review/testing-case'
 import { cancelVisit, missVisit } from './answering'
 import { visitOutcome } from './outcome'
 import { listOwnerVisits } from './queries'
+import { recordVisit } from './recording'
 import { reportVisit } from './reporting'
-import type { ReportInput } from './schema'
+import type { RecordInput, ReportInput } from './schema'
 import { createAgreed, createVisitCase, getVisit, propose, type TestCase, WEDNESDAY } from './testing-visit'
 
 afterAll(stopSender)
@@ -163,4 +164,35 @@ test('the stage of a visit is approved only once a visit has a result, a poor on
   expect(await approve()).toMatchObject({ ok: false, reason: 'visitMissing' })
   await send(one, id, { checklist: DONE, notes: 'Dapur belum siap.', result: 'failed' })
   expect(await approve()).toMatchObject({ ok: true })
+})
+
+test('a visit that others arranged is written down: not while one is arranged here, not for a day to come', async () => {
+  const one = await createVisitCase()
+  const record = (part: Partial<RecordInput> = {}, transaction_id = newId()) =>
+    db.transaction().execute((trx) => {
+      const { application_id, stage_id } = one
+      const given = { happened_on: '2026-11-23', result: 'passed' as const, notes: 'Dinas, dua orang.' }
+      return recordVisit(
+        trx,
+        one.inspector,
+        { application_id, stage_id, transaction_id, ...given, ...part },
+        THERE,
+      )
+    })
+  expect(await record({ happened_on: '2026-11-25' })).toMatchObject({ reason: 'future' })
+  const proposed = await propose(one)
+  expect(await record()).toMatchObject({ reason: 'changed' })
+  if (!proposed.ok) throw new Error(proposed.reason)
+  const cancel = { visit_id: proposed.visit_id, reason: 'Dinas yang berkunjung', transaction_id: newId() }
+  await db.transaction().execute((trx) => cancelVisit(trx, one.inspector, cancel))
+  const id = newId()
+  expect(await Promise.all([record({}, id), record({}, id)])).toMatchObject([{ ok: true }, { ok: true }])
+  expect(await visitOutcome(db, one.stage_id)).toBe('passed')
+  const rows = await db
+    .selectFrom('visits')
+    .select('id')
+    .where('stage_id', '=', one.stage_id)
+    .where('status', '=', 'completed')
+    .execute()
+  expect(rows).toHaveLength(1)
 })

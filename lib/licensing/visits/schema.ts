@@ -56,6 +56,16 @@ export const reportSchema = z.object({
   result: z.enum(VISIT_RESULTS).nullable(),
 })
 
+/** A visit that somebody else arranged and held. */
+export const recordSchema = z.object({
+  ...transaction,
+  application_id: z.uuid(),
+  stage_id: z.uuid(),
+  happened_on: z.iso.date(),
+  result: z.enum(VISIT_RESULTS),
+  notes: z.string().trim().min(5).max(5000),
+})
+
 export const photoSchema = z.object({ visit_id: z.uuid(), document_id: z.uuid() })
 export const shareSchema = photoSchema.extend({ shared: z.boolean() })
 
@@ -64,4 +74,5 @@ export type CancelInput = z.output<typeof cancelSchema>
 export type MissInput = z.output<typeof missSchema>
 export type ChooseInput = z.output<typeof chooseSchema>
 export type AskInput = z.output<typeof askSchema>
+export type RecordInput = z.output<typeof recordSchema>
 export type ReportInput = z.output<typeof reportSchema>

@@ -21,10 +21,12 @@ export function DoneVisit({ visit, items, title }: DoneVisitProps) {
     >
       <div className="grid gap-4">
         {visit.notes && <p className="whitespace-pre-line break-words">{visit.notes}</p>}
-        <div>
-          <h3 className="mb-2 font-semibold">{title}</h3>
-          <FindingsList items={items} findings={visit.checklist} />
-        </div>
+        {Object.keys(visit.checklist).length > 0 && (
+          <div>
+            <h3 className="mb-2 font-semibold">{title}</h3>
+            <FindingsList items={items} findings={visit.checklist} />
+          </div>
+        )}
         {visit.photos.length > 0 && (
           <div>
             <h3 className="mb-2 font-semibold">{t('owner.photos')}</h3>
