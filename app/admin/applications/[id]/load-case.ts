@@ -6,7 +6,7 @@ import { getShownSettings } from '@/lib/config/queries'
 import type { Answers } from '@/lib/licensing/applications/answer-values'
 import { say } from '@/lib/licensing/definitions/texts'
 import type { Dossier } from '@/lib/licensing/review/dossier'
-import { findDossier, listReviewers } from '@/lib/licensing/review/dossier'
+import { findDossier } from '@/lib/licensing/review/dossier'
 import { findNextOwn } from '@/lib/licensing/review/next'
 import { listMentionable } from '@/lib/licensing/review/notes'
 import { findUndoable } from '@/lib/licensing/review/undo'
@@ -16,6 +16,7 @@ import { listReasons, listReplies, type Reason, type Reply } from '@/lib/licensi
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { formatWeekday } from '@/lib/time'
 import { lastDayOf } from '@/lib/working-days'
+import { listPresentReviewers } from './present-reviewers'
 
 export type LoadedCase = NonNullable<Awaited<ReturnType<typeof loadCase>>>
 
@@ -26,7 +27,7 @@ export async function loadCase(id: string, staff: GrantedStaff) {
     await Promise.all([
       getLocale(),
       findDossier(db, id),
-      decides ? listReviewers(db) : [],
+      decides ? listPresentReviewers(db) : [],
       decides ? listMentionable(db) : [],
       listReasons(db),
       decides ? listReplies(db, staff.staff_id) : [],
