@@ -73,7 +73,7 @@ function useWords(step: NextStep, path: string) {
         }),
         text: t('expiring.text'),
         action: t('expiring.action'),
-        href: `${path}/applications/new#${step.license.license_code}`,
+        href: `${path}/licenses/${step.license.id}`,
       }
     case 'start': {
       const { definition, code } = step.recommendation.type

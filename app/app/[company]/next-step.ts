@@ -1,9 +1,9 @@
 import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
 import type { PlanItem } from '@/lib/licensing/finder/plan'
-import type { VisitToChoose } from '@/lib/licensing/visits/queries'
+import type { VisitToChoose } from '@/lib/licensing/visits/owner-queries'
 import { addDays, dayOf } from '@/lib/time'
 
-/** How long before its end a licence counts as expiring. */
+/** How long before its end a licence counts as expiring, where the settings do not say. */
 export const EXPIRY_NOTICE_DAYS = 60
 
 export type NextStep =
@@ -22,10 +22,13 @@ type Known = {
   visits: VisitToChoose[]
   mayEdit: boolean
   now: Date
+  /** When the first reminder of the end of a licence goes out, in days before it. */
+  noticeDays?: number
 }
 
 /** The one thing to do now: what has a deadline before what is begun, what expires before what is new, else wait. */
-export function nextStep({ applications, licenses, needed, visits, mayEdit, now }: Known): NextStep {
+export function nextStep(known: Known): NextStep {
+  const { applications, licenses, needed, visits, mayEdit, now, noticeDays } = known
   if (mayEdit) {
     const asked = applications
       .filter((row) => row.status === 'revision_requested')
@@ -35,7 +38,7 @@ export function nextStep({ applications, licenses, needed, visits, mayEdit, now 
     if (asked) return { kind: 'revision', application: asked }
     const draft = applications.find((row) => row.status === 'draft')
     if (draft) return { kind: 'draft', application: draft }
-    const license = expiringLicenses(licenses, now)[0]
+    const license = expiringLicenses(licenses, now, noticeDays).find((row) => !row.is_renewing)
     if (license) return { kind: 'expiring', license }
     const recommendation = needed.find(
       (one) => one.fit === 'required' && one.standing === 'missing' && !one.after_nib,
@@ -51,8 +54,12 @@ function isBefore(one: Date | null | undefined, other: Date | null): boolean {
 }
 
 /** Licences in force that end soon, the nearest first. */
-export function expiringLicenses(licenses: LicenseRow[], now: Date): LicenseRow[] {
-  const limit = addDays(dayOf(now), EXPIRY_NOTICE_DAYS)
+export function expiringLicenses(
+  licenses: LicenseRow[],
+  now: Date,
+  noticeDays: number = EXPIRY_NOTICE_DAYS,
+): LicenseRow[] {
+  const limit = addDays(dayOf(now), noticeDays)
   return licenses
     .filter((row) => row.status === 'active' && row.valid_until_on !== null && row.valid_until_on <= limit)
     .sort((a, b) => (a.valid_until_on ?? '').localeCompare(b.valid_until_on ?? ''))

@@ -12,13 +12,14 @@ interface ExpiringProps {
   licenses: LicenseRow[]
   path: string
   now: Date
+  noticeDays: number
 }
 
 /** Licences that end soon. */
-export function ExpiringLicenses({ licenses, path, now }: ExpiringProps) {
+export function ExpiringLicenses({ licenses, path, now, noticeDays }: ExpiringProps) {
   const t = useTranslations('licensing.home')
   const locale = useLocale()
-  const expiring = expiringLicenses(licenses, now)
+  const expiring = expiringLicenses(licenses, now, noticeDays)
   if (expiring.length === 0) return null
   return (
     <Card title={t('expiring')} flush>
@@ -31,7 +32,7 @@ export function ExpiringLicenses({ licenses, path, now }: ExpiringProps) {
                 {t('endsOn', { day: formatDay(license.valid_until_on ?? '', locale) })}
               </p>
             </div>
-            <ButtonLink href={`${path}/licenses`} variant="secondary">
+            <ButtonLink href={`${path}/licenses/${license.id}`} variant="secondary">
               {t('see')}
             </ButtonLink>
           </li>

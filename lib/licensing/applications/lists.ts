@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '@/db'
 import type { CompanyId } from '@/lib/ids'
 import type { LicenseStatus } from '../licenses/status'
-import type { ApplicationStatus, StageKind } from '../process/status'
+import { type ApplicationStatus, FINAL_STATUSES, type StageKind } from '../process/status'
 
 /** How owners sort their applications in mind: what waits for me, what is with the office, what is finished. */
 export const LIST_FILTERS = {
@@ -122,11 +122,21 @@ export async function listLicenses(db: Db, companyId: CompanyId) {
     .leftJoin('license_types as type', 'type.id', 'licenses.license_type_id')
     .leftJoin('applications', 'applications.id', 'licenses.application_id')
     .leftJoin('licenses as later', 'later.supersedes_id', 'licenses.id')
-    .select([
+    .select((eb) => [
       'licenses.id',
       'licenses.number',
       'licenses.status',
       'licenses.status_reason',
+      eb
+        .exists(
+          eb
+            .selectFrom('applications as renewal')
+            .select('renewal.id')
+            .whereRef('renewal.license_id', '=', 'licenses.id')
+            .where('renewal.kind', '=', 'renewal')
+            .where('renewal.status', 'not in', [...FINAL_STATUSES]),
+        )
+        .as('is_renewing'),
       'licenses.holder_name',
       'licenses.issued_on',
       'licenses.valid_from_on',

@@ -5,6 +5,7 @@ import { factsOf, getBusiness, profileOf } from '../finder/business'
 import { type Blocker, judge } from '../finder/recommend'
 import { amendmentOf, type FollowUp, renewalOf } from '../licenses/follow-up'
 import { type LockedLicense, lockLicense } from '../licenses/mutations'
+import { findOpenFollowUp } from '../licenses/offers'
 import type { LicenseStatus } from '../licenses/status'
 import { lockApplication } from '../process/lock'
 import type { Answers } from './answer-values'
@@ -63,7 +64,7 @@ async function startFollowUp(
   const license = await lockLicense(trx, input.license_id, company.id)
   if (!license) return { ok: false, reason: 'notFound' }
   const type = await findTypeOf(trx, license)
-  const underWay = await isUnderWay(trx, license.id)
+  const underWay = (await findOpenFollowUp(trx, license.id)) !== undefined
   const judged = kind === 'renewal' ? renewalOf : amendmentOf
   const followed = { ...license, status: license.status as LicenseStatus }
   const verdict = judged({ license: followed, offer: type?.definition ?? null, underWay, now })
@@ -119,14 +120,4 @@ async function findTypeOf(trx: Trx, license: LockedLicense) {
     .where('id', '=', license.license_type_id)
     .executeTakeFirstOrThrow()
   return findPublishedLicenseType(trx, row.code)
-}
-
-async function isUnderWay(trx: Trx, licenseId: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('applications')
-    .select('id')
-    .where('license_id', '=', licenseId)
-    .where('status', 'not in', ['approved', 'rejected', 'withdrawn'])
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -4,6 +4,7 @@ import { sha256 } from '@/lib/crypto'
 import type { CompanyId } from '@/lib/ids'
 import type { LicenseDefinition } from '../definitions/definition'
 import type { LicenseStatus } from '../licenses/status'
+import { FINAL_STATUSES } from '../process/status'
 import { calendarItems } from './items'
 
 /** Everything that is in a company's licence calendar, by day. */
@@ -31,7 +32,7 @@ export async function listCalendar(db: Db, companyId: CompanyId) {
               .select('applications.id')
               .whereRef('applications.license_id', '=', 'licenses.id')
               .where('applications.kind', '=', 'renewal')
-              .where('applications.status', 'not in', ['approved', 'rejected', 'withdrawn']),
+              .where('applications.status', 'not in', [...FINAL_STATUSES]),
           )
           .as('is_renewing'),
       ])

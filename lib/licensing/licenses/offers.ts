@@ -1,5 +1,6 @@
 import type { Db, Trx } from '@/db'
 import { readDefinition } from '../definitions/definition'
+import { FINAL_STATUSES } from '../process/status'
 import type { Offer } from './follow-up'
 
 /** What a licence type offers for the licences that stand: by its current published version, not by theirs. */
@@ -23,6 +24,6 @@ export async function findOpenFollowUp(db: Db | Trx, licenseId: string) {
     .selectFrom('applications')
     .select(['id', 'number', 'kind', 'status'])
     .where('license_id', '=', licenseId)
-    .where('status', 'not in', ['approved', 'rejected', 'withdrawn'])
+    .where('status', 'not in', [...FINAL_STATUSES])
     .executeTakeFirst()
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LicenseStateBadge } from '@/components/licensing/license-state'
-import { ArrowRightIcon, DownloadIcon } from '@/components/ui/icons'
+import { ArrowRightIcon, BadgeCheckIcon, DownloadIcon } from '@/components/ui/icons'
 import { ButtonLink, TextLink } from '@/components/ui/link'
 import type { LicenseRow } from '@/lib/licensing/applications/lists'
 import { stateOf } from '@/lib/licensing/licenses/status'
@@ -52,6 +52,9 @@ export function LicenseCard({ license, path, now }: LicenseCardProps) {
             {words('certificate')}
           </ButtonLink>
         )}
+        <ButtonLink href={`/verify/${license.verification_code}`} variant="quiet" icon={<BadgeCheckIcon />}>
+          {words('verify')}
+        </ButtonLink>
       </div>
     </article>
   )
