@@ -5,9 +5,9 @@ import { db } from '@/db'
 import { requireUser } from '@/lib/auth/gates'
 import { startOnboarding } from '@/lib/onboarding/start'
 
-/** Begins the onboarding of a further business, or goes on with the one under way; with what the check told when it led here. */
-export async function startAnotherAction(checked: string): Promise<void> {
+/** Begins the onboarding of a further business; the one under way when there is one already. */
+export async function startAnotherAction(): Promise<void> {
   const { user, actor } = await requireUser()
-  await db.transaction().execute((trx) => startOnboarding(trx, actor, user.id, new Date(), String(checked)))
+  await db.transaction().execute((trx) => startOnboarding(trx, actor, user.id, new Date()))
   redirect('/onboarding')
 }

@@ -8,6 +8,7 @@ import { PendingButton } from '@/components/ui/pending-button'
 import { db } from '@/db'
 import { requireUser } from '@/lib/auth/gates'
 import { parseCheckQuery, writeCheckQuery } from '@/lib/licensing/finder/check-query'
+import { keepCheck } from '@/lib/onboarding/from-check'
 import { findOnboardingEntry, findOpenWorkflow } from '@/lib/onboarding/queries'
 import { startOnboarding } from '@/lib/onboarding/start'
 import { resumeStep } from '@/lib/onboarding/steps'
@@ -22,9 +23,10 @@ export default async function OnboardingPage({ searchParams }: PageProps<'/onboa
   const { user, actor } = await requireUser()
   const { check } = await searchParams
   const checked = typeof check === 'string' ? writeCheckQuery(parseCheckQuery(check)) : ''
+  if (checked !== '') await keepCheck(db, user.id, checked)
   const entry = await findOnboardingEntry(db, user.id)
   if (entry.companies.length === 0 && (!entry.has_open || checked !== '')) {
-    await db.transaction().execute((trx) => startOnboarding(trx, actor, user.id, new Date(), checked))
+    await db.transaction().execute((trx) => startOnboarding(trx, actor, user.id, new Date()))
   }
   if ((entry.has_open && checked === '') || entry.companies.length === 0) {
     const workflow = await findOpenWorkflow(db, user.id)
@@ -38,7 +40,7 @@ export default async function OnboardingPage({ searchParams }: PageProps<'/onboa
         <h1 className="text-2xl font-extrabold">{t('another.title')}</h1>
         <p className="mt-2 text-ink-soft">{t('another.lead')}</p>
       </div>
-      <form action={startAnotherAction.bind(null, checked)}>
+      <form action={startAnotherAction}>
         <PendingButton size="lg" full iconEnd={<ArrowRightIcon />}>
           {t('another.start')}
         </PendingButton>

@@ -1,4 +1,4 @@
-import type { Trx } from '@/db'
+import type { Db, Trx } from '@/db'
 import type { UserId } from '@/lib/ids'
 import { findPlace } from '@/lib/licensing/finder/check-answers'
 import { parseCheckQuery } from '@/lib/licensing/finder/check-query'
@@ -9,21 +9,24 @@ import type { Step } from './steps'
 
 export type CheckedStep = { step: Step; status: 'draft'; data: StepData }
 
+/** Keeps the query of a public check with the account, for the next onboarding to take over. */
+export async function keepCheck(db: Db, userId: UserId, query: string): Promise<void> {
+  await db.updateTable('users').set({ check_query: query }).where('id', '=', userId).execute()
+}
+
 /**
- * What the public check tells of a business, as drafts of steps: each is looked at and completed by its owner. `asked` is
- * the query of a link; without it, what was kept when the user signed up, which is forgotten with this.
+ * What the public check told of a business, as drafts of steps: each is looked at and completed by its owner. What was
+ * kept with the account is forgotten with this.
  */
-export async function takeCheckedSteps(trx: Trx, userId: UserId, asked: string): Promise<CheckedStep[]> {
+export async function takeCheckedSteps(trx: Trx, userId: UserId): Promise<CheckedStep[]> {
   const user = await trx
     .selectFrom('users')
     .select('check_query')
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  if (user.check_query !== null) {
-    await trx.updateTable('users').set({ check_query: null }).where('id', '=', userId).execute()
-  }
-  const text = asked || user.check_query
-  return text ? checkedSteps(trx, text) : []
+  if (user.check_query === null) return []
+  await trx.updateTable('users').set({ check_query: null }).where('id', '=', userId).execute()
+  return checkedSteps(trx, user.check_query)
 }
 
 async function checkedSteps(trx: Trx, text: string): Promise<CheckedStep[]> {

@@ -12,16 +12,10 @@ type KnownStep = { step: Step; status: StepStatus; data: StepData }
 
 /**
  * Begins an onboarding, or returns the one under way: a user has at most one. What the account, an earlier business of the
- * same owner and the public check (`checked`, the query of its link) already tell is filled in: the person completes
+ * same owner and the public check before it already tell is filled in: the person completes
  * itself, the rest waits as a draft to be looked at. Of the one under way only steps that were never opened are filled in.
  */
-export async function startOnboarding(
-  trx: Trx,
-  actor: Actor,
-  userId: UserId,
-  now: Date,
-  checked = '',
-): Promise<string> {
+export async function startOnboarding(trx: Trx, actor: Actor, userId: UserId, now: Date): Promise<string> {
   const started = await trx
     .insertInto('onboarding_workflows')
     .values({ id: newId(), user_id: userId })
@@ -31,12 +25,12 @@ export async function startOnboarding(
   if (!started) {
     const open = await findOpenWorkflowId(trx, userId)
     if (!open) throw new Error('An onboarding is neither open nor could be opened')
-    await insertSteps(trx, open, await takeCheckedSteps(trx, userId, checked), now)
+    await insertSteps(trx, open, await takeCheckedSteps(trx, userId), now)
     return open
   }
   await recordOnboardingEvent(trx, actor, started.id, 'started', null, {})
   const known = await knownSteps(trx, userId)
-  const steps = withChecked(known, await takeCheckedSteps(trx, userId, checked))
+  const steps = withChecked(known, await takeCheckedSteps(trx, userId))
   await insertSteps(trx, started.id, steps, now)
   for (const { step, status } of steps) {
     if (status !== 'auto_completed') continue

@@ -129,6 +129,8 @@ describe('the address of a check', () => {
     const values = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.string({ unit: fc.constantFrom('串', 'é', 'a', ','), maxLength: 300 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', '_', '-'), maxLength: 900 }),
       fc.stringMatching(/^[\d.,-]{0,20}$/),
     )
     fc.assert(

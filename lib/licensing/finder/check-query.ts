@@ -18,7 +18,9 @@ export type SizeBand = keyof typeof SIZE_BANDS
 
 export const MOST_ACTIVITIES = 5
 const LONGEST_TEXT = 120
-const MOST_HELD = 20
+/** In an address letters beyond ASCII are up to nine signs each. */
+const LONGEST_ENCODED = 360
+const MOST_HELD = 10
 
 export type CheckQuery = {
   /** Activities in everyday words, separated by commas, that no class stands for yet. */
@@ -178,7 +180,7 @@ function cleanText(text: string): string {
   let kept = ''
   for (const phrase of phrases) {
     const longer = kept === '' ? phrase : `${kept}, ${phrase}`
-    if (longer.length <= LONGEST_TEXT) kept = longer
+    if (longer.length <= LONGEST_TEXT && encodeURIComponent(longer).length <= LONGEST_ENCODED) kept = longer
   }
   return kept
 }
