@@ -8,34 +8,46 @@ export function toZone(text: string | null | undefined): Zone {
   return text && text in ZONES ? (text as Zone) : 'Asia/Jakarta'
 }
 
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const WEEKDAY = { weekday: 'long', ...DAY } as const
+const SHORT_DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const ISO_DAY = { dateStyle: 'short' } as const
+
+// Making one takes a hundred times as long as using it, and a page of the queue uses hundreds.
+const formats = new Map<object, Map<string, Intl.DateTimeFormat>>()
+
+function format(
+  instant: Date,
+  shape: Intl.DateTimeFormatOptions,
+  language: string,
+  timeZone: string,
+): string {
+  const known = formats.get(shape) ?? new Map<string, Intl.DateTimeFormat>()
+  formats.set(shape, known)
+  const key = `${language} ${timeZone}`
+  const one = known.get(key) ?? new Intl.DateTimeFormat(language, { ...shape, timeZone })
+  known.set(key, one)
+  return one.format(instant)
+}
+
 /** The calendar day (`YYYY-MM-DD`) of an instant in a zone. */
 export function dayOf(instant: Date, zone: Zone = 'Asia/Jakarta'): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instant)
+  return format(instant, ISO_DAY, 'en-CA', zone)
 }
 
 /** `22 November 2026`. Takes a calendar day or an instant. */
 export function formatDay(value: string | Date, locale: string, zone: Zone = 'Asia/Jakarta'): string {
   const isDay = typeof value === 'string'
   const instant = isDay ? new Date(`${value}T00:00:00Z`) : value
-  return new Intl.DateTimeFormat(tag(locale), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: isDay ? 'UTC' : zone,
-  }).format(instant)
+  return format(instant, DAY, tag(locale), isDay ? 'UTC' : zone)
 }
 
 /** `Jumat, 28 November 2026`. */
 export function formatWeekday(value: string | Date, locale: string, zone: Zone = 'Asia/Jakarta'): string {
   const isDay = typeof value === 'string'
   const instant = isDay ? new Date(`${value}T00:00:00Z`) : value
-  return new Intl.DateTimeFormat(tag(locale), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: isDay ? 'UTC' : zone,
-  }).format(instant)
+  return format(instant, WEEKDAY, tag(locale), isDay ? 'UTC' : zone)
 }
 
 /** `22 November 2026 pukul 10.32 WIB` / `22 November 2026 at 10.32 WIB`, in the zone of the reader. */
@@ -46,24 +58,12 @@ export function formatInstant(instant: Date, locale: string, zone: Zone = 'Asia/
 
 /** `10.32 WIB`. */
 export function formatTime(instant: Date, zone: Zone = 'Asia/Jakarta'): string {
-  const time = new Intl.DateTimeFormat('id-ID', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  }).format(instant)
-  return `${time} ${ZONES[zone]}`
+  return `${format(instant, TIME, 'id-ID', zone)} ${ZONES[zone]}`
 }
 
 /** `22 Nov 2026 10.32`: for dense staff tables, in the reader's zone. */
 export function formatCompact(instant: Date, locale: string, zone: Zone = 'Asia/Jakarta'): string {
-  const day = new Intl.DateTimeFormat(tag(locale), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: zone,
-  }).format(instant)
-  return `${day} ${formatTime(instant, zone).slice(0, 5)}`
+  return `${format(instant, SHORT_DAY, tag(locale), zone)} ${formatTime(instant, zone).slice(0, 5)}`
 }
 
 /** The day `count` calendar days after (or before) a day. */

@@ -72,7 +72,7 @@ export async function getSender(db: Db, number: number): Promise<Applicant & { t
 
 export type HeldCase = Awaited<ReturnType<typeof listHeld>>[number]
 
-/** Cases in review that somebody holds and that are not at their last stage, each with its stage. */
+/** Cases in review that somebody holds and can decide, not at their last stage, each with its stage. */
 export async function listHeld(db: Db, staffId: string, limit = 50) {
   return db
     .selectFrom('applications')
@@ -88,6 +88,8 @@ export async function listHeld(db: Db, staffId: string, limit = 50) {
     .where('applications.assignee_id', '=', staffId)
     .where('applications.status', '=', 'in_review')
     .where('applications.due_at', '>', new Date())
+    // Somebody has to go there first.
+    .where('stage.kind', '<>', 'visit')
     .where((eb) =>
       eb.exists(
         eb
