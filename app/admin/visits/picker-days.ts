@@ -1,6 +1,6 @@
 import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
-import { findPlace, listAbsences, listEngagements } from '@/lib/licensing/visits/queries'
+import { findPlace, listAbsences, listEngagements } from '@/lib/licensing/visits/agenda'
 import { isAbsent, upcomingDays } from '@/lib/licensing/visits/slots'
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { dayOf, type Zone } from '@/lib/time'

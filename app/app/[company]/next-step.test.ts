@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplicationRow, LicenseRow } from '@/lib/licensing/applications/lists'
 import type { PlanItem } from '@/lib/licensing/finder/plan'
-import type { VisitToChoose } from '@/lib/licensing/visits/queries'
+import type { VisitToChoose } from '@/lib/licensing/visits/owner-queries'
 import { expiringLicenses, nextStep } from './next-step'
 
 const NOW = new Date('2026-11-23T03:00:00Z')

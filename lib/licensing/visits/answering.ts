@@ -1,6 +1,7 @@
 import type { Trx } from '@/db'
 import { notifyStaff } from '@/lib/staffing/notify'
 import { dayOf } from '@/lib/time'
+import { listAbsences, listEngagements } from './agenda'
 import type { Applicant, Inspector } from './arranging'
 import { mailCancelled, mailConfirmed } from './mail'
 import {
@@ -13,7 +14,6 @@ import {
   type VisitActor,
   type VisitOutcome,
 } from './moves'
-import { listAbsences, listEngagements } from './queries'
 import type { AskInput, CancelInput, ChooseInput, MissInput } from './schema'
 import { isAbsent, overlap } from './slots'
 

@@ -8,7 +8,7 @@ import { stopSender } from '@/lib/jobs/boss'
 import { createReviewer } from '../review/testing-case'
 import { askOtherTimes, callOff, cancelVisit, chooseSlot } from './answering'
 import { proposeVisit } from './arranging'
-import { listOwnerVisits, listToChoose } from './queries'
+import { listOwnerVisits, listToChoose } from './owner-queries'
 import {
   choose,
   createAgreed,

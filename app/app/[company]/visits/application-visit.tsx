@@ -6,7 +6,7 @@ import { can } from '@/lib/auth/permissions'
 import { getShownSettings } from '@/lib/config/queries'
 import type { LicenseDefinition } from '@/lib/licensing/definitions/definition'
 import { say } from '@/lib/licensing/definitions/texts'
-import { listOwnerVisits } from '@/lib/licensing/visits/queries'
+import { listOwnerVisits } from '@/lib/licensing/visits/owner-queries'
 import { DoneVisit } from './done-visit'
 import { VisitCard } from './visit-card'
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { FindingsList } from '@/components/visits/findings-list'
 import { VisitBadge } from '@/components/visits/visit-badge'
-import type { OwnerVisit } from '@/lib/licensing/visits/queries'
+import type { OwnerVisit } from '@/lib/licensing/visits/owner-queries'
 import { formatInstant } from '@/lib/time'
 
 type DoneVisitProps = { visit: OwnerVisit; items: { key: string; label: string }[]; title: string }
