@@ -42,11 +42,7 @@ export function BasicsPart() {
                 label: t(`need.${value}`),
               }))}
             />
-            <NumberControl
-              path={['recommendation', 'position']}
-              label={t('basics.position')}
-              help={t('basics.positionHelp')}
-            />
+            <NumberControl path={['recommendation', 'position']} label={t('basics.position')} />
           </div>
           <TextControl
             path={['recommendation', 'why']}

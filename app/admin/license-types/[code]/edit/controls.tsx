@@ -68,6 +68,7 @@ export function LineControl(
 /** A text in both languages, side by side where there is room. */
 export function TextControl(props: ControlProps & { long?: boolean; onType?: (id: string) => void }) {
   const t = useTranslations('definitionEditor')
+  const helpId = `${spotId(props.path)}-help`
   return (
     <div className={cx('grid grid-cols-1 items-start gap-x-4 gap-y-3 sm:grid-cols-2', props.className)}>
       {(['id', 'en'] as const).map((language) => (
@@ -80,39 +81,38 @@ export function TextControl(props: ControlProps & { long?: boolean; onType?: (id
               {props.label} <span className="font-normal text-ink-soft">{t(`language.${language}`)}</span>
             </>
           }
-          help={language === 'id' ? props.help : undefined}
+          helpId={props.help ? helpId : undefined}
           onType={language === 'id' ? props.onType : undefined}
         />
       ))}
+      {props.help && (
+        <p id={helpId} className="-mt-1.5 text-ink-soft sm:col-span-2">
+          {props.help}
+        </p>
+      )}
     </div>
   )
 }
 
-function LanguageControl(props: ControlProps & { long?: boolean; onType?: (id: string) => void }) {
-  const { value, change, id, error, hint, aria } = useControl<string>(props)
-  const onChange = (next: string) => {
-    if (props.onType) props.onType(next)
-    else change(next)
-  }
+interface LanguageControlProps extends ControlProps {
+  long?: boolean
+  helpId: string | undefined
+  onType?: (id: string) => void
+}
+
+function LanguageControl({ helpId, ...props }: LanguageControlProps) {
+  const { value, change, id, error, hint, aria } = useControl<string>({ ...props, help: undefined })
+  const Control = props.long ? Textarea : Input
   return (
-    <Field id={id} label={props.label} help={props.help} error={error} hint={hint}>
-      {props.long ? (
-        <Textarea
-          id={id}
-          {...aria}
-          rows={3}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      ) : (
-        <Input
-          id={id}
-          {...aria}
-          value={value}
-          autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+    <Field id={id} label={props.label} error={error} hint={hint}>
+      <Control
+        id={id}
+        {...aria}
+        aria-describedby={[helpId, aria['aria-describedby']].filter(Boolean).join(' ') || undefined}
+        value={value}
+        autoComplete="off"
+        onChange={(event: { target: { value: string } }) => (props.onType ?? change)(event.target.value)}
+      />
     </Field>
   )
 }

@@ -15,7 +15,7 @@ export function PartNav({ part, onOpen }: { part: Part; onOpen: (part: Part) => 
     one === 'publish' ? problems.length : problems.filter((problem) => partOf(problem.path) === one).length
   return (
     <nav aria-label={t('parts')} className="-mx-4 overflow-x-auto px-4 py-1 lg:mx-0 lg:px-0">
-      <ul className="flex w-max gap-1 lg:grid lg:w-auto">
+      <ul className="flex w-max gap-1 lg:grid lg:w-auto lg:grid-cols-1">
         {PARTS.map((one) => {
           const wrong = wrongIn(one)
           return (
@@ -25,7 +25,7 @@ export function PartNav({ part, onOpen }: { part: Part; onOpen: (part: Part) => 
                 aria-current={one === part ? 'step' : undefined}
                 onClick={() => onOpen(one)}
                 className={cx(
-                  'flex min-h-11 w-full items-center justify-between gap-3 rounded-md px-3 py-2 text-start whitespace-nowrap hover:bg-hover',
+                  'flex min-h-11 w-full items-center justify-between gap-3 rounded-md px-3 py-2 text-start whitespace-nowrap hover:bg-hover lg:whitespace-normal',
                   one === part ? 'bg-primary-soft font-bold text-link' : 'text-ink-soft',
                 )}
               >
