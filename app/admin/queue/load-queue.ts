@@ -3,9 +3,10 @@ import { db } from '@/db'
 import type { GrantedStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { listReviewers } from '@/lib/licensing/review/dossier'
-import { countQueue, listQueue, listQueueRegions, listQueueTypes } from '@/lib/licensing/review/queries'
+import { countQueue, listQueue, listQueueTypes } from '@/lib/licensing/review/queries'
 import { findQueueColumns } from '@/lib/licensing/review/queue-columns'
 import type { QueueFilter } from '@/lib/licensing/review/queue-filter'
+import { getShownRegions } from '@/lib/licensing/review/queue-regions'
 import { findUndoable } from '@/lib/licensing/review/undo'
 import { listReasons } from '@/lib/licensing/wording/queries'
 import { getWorkingCalendar } from '@/lib/reference/queries'
@@ -19,7 +20,7 @@ export async function loadQueue(staff: GrantedStaff, filter: QueueFilter) {
       listQueue(db, staff, filter),
       countQueue(db, staff),
       listQueueTypes(db),
-      listQueueRegions(db),
+      getShownRegions(db),
       listReviewers(db),
       findQueueColumns(db, staff.staff_id),
       decides ? listReasons(db) : [],

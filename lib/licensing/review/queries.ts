@@ -113,23 +113,6 @@ export async function listQueueTypes(db: Db) {
   return db.selectFrom('license_types').select(['id', 'name_id', 'name_en']).orderBy('position').execute()
 }
 
-/** The regencies of which cases are under way, each with its name: skips from one to the next through the index. */
-export async function listQueueRegions(db: Db): Promise<{ code: string; name: string }[]> {
-  const { rows } = await sql<{ code: string; name: string }>`
-    with recursive found as (
-      (select left(region_code, 5) as code from applications where ${OPEN} and region_code is not null
-        order by region_code using ~<~ limit 1)
-      union all
-      select (select left(region_code, 5) from applications where ${OPEN} and region_code ~>~ (found.code || '.~')
-        order by region_code using ~<~ limit 1)
-      from found where found.code is not null
-    )
-    select regions.code, regions.name from found join regions on regions.code = found.code order by regions.name`.execute(
-    db,
-  )
-  return rows
-}
-
 function conditions(
   viewer: QueueViewer,
   filter: QueueFilter,

@@ -54,6 +54,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   })
 }
 
+/** The row is there, its file is not: said honestly, with a code that finds the line in the log. */
+function vanished(request: Request, documentId: string): Promise<Response> {
+  const errorId = randomCode(4)
+  log.error({ document_id: documentId, error_id: errorId }, 'file vanished from the storage')
+  return absentFile(request, 'vanished', errorId)
+}
+
 async function thumbnail(
   request: Request,
   document: { id: string; content_type: string; storage_key: string },
@@ -66,13 +73,6 @@ async function thumbnail(
     // A document never changes under its id, and this copy is the reader's own.
     headers: { ...fileHeaders('image/jpeg'), 'Cache-Control': 'private, max-age=600' },
   })
-}
-
-/** Ours is gone: said to the reader with the code under which the log has it. */
-async function vanished(request: Request, documentId: string): Promise<Response> {
-  const errorId = randomCode(4)
-  log.error({ document_id: documentId, error_id: errorId }, 'file vanished from the storage')
-  return absentFile(request, 'vanished', errorId)
 }
 
 /** Takes a file out of the onboarding that its owner has under way. A company's documents are deleted in its library. */
