@@ -70,13 +70,13 @@ function Needed({ item, plan, path, mayEdit }: NeededProps & { item: PlanItem })
   const facts = useFacts(item)
   const { definition, code } = item.type
   const license = say(definition.name, locale)
-  const isRenewal = item.standing === 'renew'
+  const [renewal] = item.renewals
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-center gap-2 font-semibold">
           {license}
-          {(item.fit !== 'required' || isRenewal) && <FitBadge item={item} />}
+          {(item.fit !== 'required' || renewal) && <FitBadge item={item} />}
         </p>
         <p className="text-ink-soft">
           {facts !== ''
@@ -94,11 +94,11 @@ function Needed({ item, plan, path, mayEdit }: NeededProps & { item: PlanItem })
       </div>
       {mayEdit && !item.after_nib && (
         <ButtonLink
-          href={isRenewal ? `${path}/licenses` : `${path}/applications/new#${code}`}
+          href={renewal ? `${path}/licenses/${renewal.id}` : `${path}/applications/new#${code}`}
           variant="secondary"
-          aria-label={t(isRenewal ? 'renewOf' : 'startOf', { license })}
+          aria-label={t(renewal ? 'renewOf' : 'startOf', { license })}
         >
-          {t(isRenewal ? 'renew' : 'start')}
+          {t(renewal ? 'renew' : 'start')}
         </ButtonLink>
       )}
     </li>

@@ -90,14 +90,23 @@ export async function getBusiness(db: Db | Trx, companyId: CompanyId) {
             'licenses.valid_until_on',
             'license_types.code',
             license
-              .exists(
-                license
-                  .selectFrom('applications')
-                  .select('applications.id')
-                  .whereRef('applications.license_id', '=', 'licenses.id')
-                  .where('applications.kind', '=', 'renewal')
-                  .where('applications.status', 'in', ['draft', ...COUNTED_STATUSES]),
-              )
+              .or([
+                license.exists(
+                  license
+                    .selectFrom('applications')
+                    .select('applications.id')
+                    .whereRef('applications.license_id', '=', 'licenses.id')
+                    .where('applications.kind', '=', 'renewal')
+                    .where('applications.status', 'in', ['draft', ...COUNTED_STATUSES]),
+                ),
+                license.exists(
+                  license
+                    .selectFrom('licenses as later')
+                    .select('later.id')
+                    .whereRef('later.supersedes_id', '=', 'licenses.id')
+                    .where('later.status', '=', 'active'),
+                ),
+              ])
               .as('is_renewing'),
           ])
           .where('licenses.company_id', '=', companyId)

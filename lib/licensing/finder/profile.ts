@@ -27,7 +27,7 @@ export type Holding =
       number: string
       status: 'active' | 'suspended' | 'expired'
       valid_until_on: string | null
-      /** A renewal of this very licence is drafted or under way. */
+      /** A renewal of this very licence is drafted, under way or issued already, to follow it. */
       is_renewing: boolean
     }
   | { kind: 'application'; code: string; id: string; status: 'drafted' | 'under_way' }

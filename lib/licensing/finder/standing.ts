@@ -1,5 +1,5 @@
-import { addDays } from '@/lib/time'
 import type { Day } from '@/lib/working-days'
+import { renewalWindow } from '../licenses/follow-up'
 import type { BusinessProfile, Holding, PublishedLicenseType } from './profile'
 
 /** What a business has of a licence already: nothing, a draft, a case with the office, a licence, or one to be renewed. */
@@ -38,11 +38,7 @@ function isNib(type: PublishedLicenseType): boolean {
 
 /** Within its type's window around the last day, and nobody is renewing it. */
 function isRenewable(type: PublishedLicenseType, license: HeldLicense, today: Day): boolean {
-  const { renewal } = type.definition
-  if (!renewal || license.valid_until_on === null || license.is_renewing || license.status === 'suspended')
-    return false
-  return (
-    today >= addDays(license.valid_until_on, -renewal.opens_days_before) &&
-    today <= addDays(license.valid_until_on, renewal.closes_days_after)
-  )
+  const window = renewalWindow(type.definition, license.valid_until_on)
+  if (!window || license.is_renewing || license.status === 'suspended') return false
+  return today >= window.opens_on && today <= window.closes_on
 }
