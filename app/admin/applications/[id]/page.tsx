@@ -10,6 +10,7 @@ import { can } from '@/lib/auth/permissions'
 import { isId } from '@/lib/ids'
 import { markRevisions } from '@/lib/licensing/review/changes'
 import { recordView } from '@/lib/licensing/review/views'
+import { FormVersion } from '../../license-types/form-version'
 import { EarlierLicense } from '../../licenses/earlier-license'
 import { CaseVisits } from '../../visits/case-visits'
 import { undoAction } from './actions'
@@ -73,6 +74,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <AnswersPane {...shown} />
             <DocumentsPane {...shown} documents={dossier.documents} zone={zone} />
             <CompanyPane company={application} />
+            <FormVersion application_id={application.id} linked={can(staff.role, 'license_type.view')} />
           </div>
           <StagePane {...loaded} decides={decides} />
           <RecordColumn loaded={loaded} decides={decides} zone={zone} />
