@@ -22,12 +22,15 @@ test('an absence moves cases to the cover, who is told, and gives them back', as
     await desk.getByRole('link', { name: one.holder.name }).first().click()
     await expect(desk.getByRole('heading', { level: 1, name: one.holder.name })).toBeVisible()
     await desk.getByText('Tambah keahlian').click()
-    await desk.getByLabel('Jenis izin').selectOption({ label: 'SPP-IRT' })
+    const [type] = await query<{ id: string; name_id: string }>(
+      `select id, name_id from license_types where code = 'spp_irt'`,
+    )
+    await desk.getByLabel('Jenis izin').selectOption(type?.id ?? '')
     await desk.getByLabel('Provinsi').selectOption({ label: 'Jawa Barat' })
     await skillCheck(desk).click()
     await expect(desk.getByText('Semua kasus yang dipegang tetap cocok.')).toBeVisible()
     await desk.getByRole('button', { name: 'Tambahkan' }).click()
-    await expect(desk.getByRole('listitem').filter({ hasText: /SPP-IRT, Jawa Barat/ })).toBeVisible()
+    await expect(desk.getByRole('listitem').filter({ hasText: `${type?.name_id}, Jawa Barat` })).toBeVisible()
     await expectGoodPage(desk)
   })
 
