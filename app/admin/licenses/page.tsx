@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { FilterSelect, FilterText } from '@/components/admin/filter-field'
-import { FilterForm } from '@/components/admin/filter-form'
+import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { DownloadIcon, KeyRoundIcon } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
@@ -11,15 +9,9 @@ import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { listAllLicenses } from '@/lib/licensing/licenses/administration'
-import {
-  EXPIRY_FILTERS,
-  licenseQuery,
-  licensesHref,
-  ORIGINS,
-  parseLicenseFilter,
-} from '@/lib/licensing/licenses/filter'
+import { licenseQuery, licensesHref, parseLicenseFilter } from '@/lib/licensing/licenses/filter'
 import { listRecordableTypes } from '@/lib/licensing/licenses/queries'
-import { LICENSE_STATUSES } from '@/lib/licensing/licenses/status'
+import { LicenseFilters } from './license-filters'
 import { LicenseTable } from './license-table'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,14 +22,12 @@ export default async function LicensesPage({ searchParams }: PageProps<'/admin/l
   const { staff_id, role } = await requireStaff('license.view_all')
   const filter = parseLicenseFilter(await searchParams)
   const now = new Date()
-  const [page, types, t, locale] = await Promise.all([
+  const [page, types, t] = await Promise.all([
     listAllLicenses(db, staff_id, filter, now),
     listRecordableTypes(db),
     getTranslations('licenses'),
-    getLocale(),
   ])
   const query = licenseQuery(filter)
-  const all = t('admin.all')
   return (
     <>
       <PageHeader
@@ -62,49 +52,7 @@ export default async function LicensesPage({ searchParams }: PageProps<'/admin/l
           </>
         }
       />
-      <FilterForm action="/admin/licenses" label={t('admin.filter')} active={query !== ''}>
-        <FilterText
-          name="q"
-          label={t('admin.search')}
-          value={filter.q}
-          placeholder={t('admin.searchHint')}
-          className="col-span-2"
-        />
-        <FilterSelect
-          name="status"
-          label={t('admin.status')}
-          value={filter.status}
-          all={all}
-          options={LICENSE_STATUSES.map((value) => ({ value, label: t(`state.${value}`) }))}
-        />
-        <FilterSelect
-          name="type"
-          label={t('admin.type')}
-          value={filter.type}
-          all={all}
-          options={types.map((type) => ({
-            value: type.code,
-            label: locale === 'en' ? type.name_en : type.name_id,
-          }))}
-        />
-        <FilterSelect
-          name="expiry"
-          label={t('admin.expiry')}
-          value={filter.expiry}
-          all={all}
-          options={EXPIRY_FILTERS.map((value) => ({ value, label: t('admin.days', { count: value }) }))}
-        />
-        <FilterSelect
-          name="origin"
-          label={t('admin.origin')}
-          value={filter.origin}
-          all={all}
-          options={ORIGINS.map((value) => ({
-            value,
-            label: t(value === 'recorded' ? 'recorded.badge' : 'admin.issuedHere'),
-          }))}
-        />
-      </FilterForm>
+      <LicenseFilters filter={filter} types={types} />
       <Card flush>
         <LicenseTable rows={page.rows} filtered={query !== ''} now={now} />
       </Card>

@@ -126,3 +126,5 @@ export async function listRecordableTypes(db: Db) {
     .orderBy('code')
     .execute()
 }
+
+export type RecordableType = Awaited<ReturnType<typeof listRecordableTypes>>[number]
