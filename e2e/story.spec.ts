@@ -10,7 +10,7 @@ import { signIn } from './fixtures/session'
 const PASSWORD = 'warung-maju-bersama-7'
 
 test('from sign-up to an issued licence and a paid invoice', async ({ page, browser }, { project }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(420_000)
   const licenseNumber = `9${Date.now().toString().slice(-12)}`
   const stamp = `${project.name}${Date.now().toString(36)}`
   const owner = { name: 'Ratna Dewi', email: `ratna.${stamp}@usaha.test`, trade: `Keripik Ratna ${stamp}` }
@@ -171,7 +171,8 @@ test('from sign-up to an issued licence and a paid invoice', async ({ page, brow
     await dialog.getByLabel('Apa yang kurang pada KTP penanggung jawab?').fill('Fotonya kurang terang.')
     await dialog.getByRole('button', { name: 'Kirim permintaan' }).click()
     await expect(desk.getByText(/Menunggu jawaban pemohon/)).toBeVisible()
-    const mail = await waitForMail(owner.email, 'Giliran Anda')
+    // It waits until the reviewer can no longer take the request back.
+    const mail = await waitForMail(owner.email, 'Giliran Anda', 120_000)
     expect(mail.text).toContain('Tulis luas dapurnya saja.')
   })
 

@@ -77,7 +77,7 @@ export const revisionAction = defineAction({
 
 export const rejectAction = defineAction({
   // A rejection says why in words that can be counted, too.
-  schema: rejectSchema.extend({ reason_codes: z.array(z.string().max(40)).min(1, 'choose').max(10) }),
+  schema: rejectSchema.extend({ reason_codes: z.array(z.string().max(40)).min(1, 'chooseOne').max(10) }),
   gate: decides,
   run: (input, staff) => settle(staff, input.application_id, (trx) => rejectApplication(trx, staff, input)),
 })

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { after } from 'next/server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditEntries, AuditMore } from '@/components/admin/audit-entries'
 import { ClientMessages } from '@/components/i18n/client-messages'
@@ -36,7 +35,6 @@ export default async function CompanyPage({ params }: PageProps<'/admin/companie
   const { staff_id, role, user } = await requireStaff('company.view_all')
   const company = await findCompany(db, staff_id, (await params).slug)
   if (!company) notFound()
-  after(() => recordView(db, staff_id, { what: 'company', record_id: company.id, company_id: company.id }))
   const [members, applications, licenses, invoices, messages, audit, t, locale] = await Promise.all([
     listCompanyMembers(db, staff_id, company.id),
     can(role, 'case.view') ? listCompanyApplications(db, staff_id, company.id) : undefined,
@@ -46,6 +44,7 @@ export default async function CompanyPage({ params }: PageProps<'/admin/companie
     can(role, 'audit.view') ? listAuditOfCompany(db, staff_id, company.id, 10) : undefined,
     getTranslations('admin.companies'),
     getLocale(),
+    recordView(db, staff_id, { what: 'company', record_id: company.id, company_id: company.id }),
   ])
   return (
     <ClientMessages namespaces={['admin', 'validation']}>

@@ -15,7 +15,7 @@ import { MoveDialog } from './move-dialog'
 
 const schema = rejectSchema
   .pick({ reason: true })
-  .extend({ reason_codes: z.array(z.string()).min(1, 'choose').max(10) })
+  .extend({ reason_codes: z.array(z.string()).min(1, 'chooseOne').max(10) })
 
 interface RejectDialogProps {
   move: { application_id: string; transaction_id: string; stage_id: string }
