@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import type { Priority } from '@/lib/licensing/review/schema'
-import { type CaseListFilter, statisticsHref } from '@/lib/licensing/statistics/filter'
+import { type CaseListFilter, hasRegions, statisticsHref } from '@/lib/licensing/statistics/filter'
 import type { Report } from '@/lib/licensing/statistics/report'
 import { type Dimension, type FlowRow, flowRows } from '@/lib/licensing/statistics/rows'
 import { Downloads } from './downloads'
@@ -33,7 +33,7 @@ export function Breakdowns({ report, words }: BreakdownProps) {
         name={(row) => narrowed({ type: row.key }, words.type(row.key))}
         change={(row) => ({ type: row.key })}
       />
-      {filter.region?.length !== 5 && (
+      {hasRegions(filter) && (
         <Breakdown
           report={report}
           words={words}
@@ -100,6 +100,7 @@ function Breakdown({ report, words, by, title, label, name, change }: OneProps) 
   return (
     <Card flush title={title} actions={<Downloads filter={filter} table={by} title={title} />}>
       <Table
+        keep
         caption={title}
         rows={flowRows(report, by)}
         rowKey={(row) => row.key}

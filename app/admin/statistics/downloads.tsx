@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { DownloadIcon } from '@/components/ui/icons'
-import { ButtonLink } from '@/components/ui/link'
+import { TextLink } from '@/components/ui/link'
 import { type StatisticsFilter, statisticsHref } from '@/lib/licensing/statistics/filter'
 
 const FORMATS = ['csv', 'xlsx'] as const
@@ -17,19 +16,17 @@ export function Downloads({
 }) {
   const t = useTranslations('statistics')
   return (
-    <span className="flex gap-1 print:hidden">
+    <span className="flex gap-4 text-sm print:hidden">
       {FORMATS.map((format) => (
-        <ButtonLink
+        <TextLink
           key={format}
           href={statisticsHref('/export', filter, { table, format })}
           plain
-          size="sm"
-          variant="quiet"
-          icon={<DownloadIcon size={16} />}
           aria-label={t('export', { table: title, format: format.toUpperCase() })}
+          className="inline-flex min-h-9 items-center max-sm:min-h-11"
         >
           {format.toUpperCase()}
-        </ButtonLink>
+        </TextLink>
       ))}
     </span>
   )

@@ -20,6 +20,7 @@ export function DurationCard({ report, words }: { report: Report; words: Words }
       actions={<Downloads filter={filter} table="durations" title={t('durations.title')} />}
     >
       <Table
+        keep
         caption={t('durations.title')}
         rows={PERCENTILES}
         rowKey={String}

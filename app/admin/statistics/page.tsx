@@ -16,7 +16,7 @@ import { Counted } from './counted'
 import { DurationCard } from './duration-card'
 import { Filters, PeriodTabs } from './filters'
 import { KeyFigures } from './key-figures'
-import { OpenCards } from './open-cards'
+import { AgeCard, SideCard } from './open-cards'
 import { ReasonCards } from './reason-cards'
 import { TrendCards } from './trend-cards'
 import { wordsOf } from './words'
@@ -80,8 +80,11 @@ export default async function StatisticsPage({ searchParams }: PageProps<'/admin
         <div className="grid gap-5 [&>*]:min-w-0">
           {report.aboutStages && <Notice tone="info">{t('aboutStages')}</Notice>}
           <KeyFigures report={report} words={words} />
-          <TrendCards report={report} words={words} />
-          <OpenCards report={report} words={words} />
+          <div className="grid items-start gap-5 lg:grid-cols-2 [&>*]:min-w-0">
+            <TrendCards report={report} words={words} />
+            <SideCard report={report} words={words} />
+          </div>
+          <AgeCard report={report} words={words} />
           <StageCard report={report} words={words} />
           <ReviewerCard report={report} words={words} />
           <DurationCard report={report} words={words} />

@@ -17,7 +17,7 @@ const MOST_CODES = 3
 /** What the form explains badly, and why applications are rejected. */
 export function ReasonCards({ report, words }: { report: Report; words: Words }) {
   return (
-    <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] [&>*]:min-w-0">
+    <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] [&>*]:min-w-0">
       <FieldCard report={report} words={words} />
       <RejectionCard report={report} words={words} />
     </div>

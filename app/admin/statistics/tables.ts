@@ -1,5 +1,5 @@
 import { STAGE_KINDS } from '@/lib/licensing/process/status'
-import { AGE_LIMITS, OUTCOMES } from '@/lib/licensing/statistics/filter'
+import { AGE_LIMITS, hasRegions, OUTCOMES } from '@/lib/licensing/statistics/filter'
 import { endedOf } from '@/lib/licensing/statistics/flow'
 import { sideCounts } from '@/lib/licensing/statistics/open'
 import { PERCENTILES, percentileOf, shareOf } from '@/lib/licensing/statistics/percentiles'
@@ -78,7 +78,7 @@ export function exportTables(report: Report, words: Words, t: Texts): ExportTabl
       ]),
     },
     flowTable(report, 'type', t('types.title'), words.type, t),
-    flowTable(report, 'region', t('regions.title'), words.region, t),
+    ...(hasRegions(report.filter) ? [flowTable(report, 'region', t('regions.title'), words.region, t)] : []),
     flowTable(report, 'priority', t('priorities.title'), words.priority, t),
     {
       key: 'fields',

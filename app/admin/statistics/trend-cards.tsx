@@ -46,7 +46,7 @@ export function TrendCards({ report, words }: { report: Report; words: Words }) 
     </Card>
   )
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-2 xl:grid-cols-3 [&>*]:min-w-0">
+    <>
       {!aboutStages && chart('in', 'submitted', (mark) => mark.submitted)}
       {chart('out', 'ended', endedOf)}
       <Card
@@ -66,6 +66,6 @@ export function TrendCards({ report, words }: { report: Report; words: Words }) 
           }))}
         />
       </Card>
-    </div>
+    </>
   )
 }

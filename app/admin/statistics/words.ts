@@ -20,6 +20,7 @@ export function wordsOf(
   const tag = locale === 'en' ? 'en-GB' : 'id-ID'
   const whole = new Intl.NumberFormat(tag)
   const one = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 })
+  const share = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, style: 'percent' })
   const regions = new Map([...names.provinces, ...names.regencies].map((region) => [region.key, region.name]))
   const people = new Map(names.reviewers.map((person) => [person.key, person.name]))
   const typeName = (type: TypeName) => (locale === 'en' ? type.name_en : type.name_id)
@@ -29,7 +30,7 @@ export function wordsOf(
   )
   return {
     number: (value: number | null) => (value === null ? t('durations.nothing') : whole.format(value)),
-    percent: (value: number | null) => (value === null ? t('durations.nothing') : `${one.format(value)} %`),
+    percent: (value: number | null) => (value === null ? t('durations.nothing') : share.format(value / 100)),
     decimal: (value: number | null) => (value === null ? t('durations.nothing') : one.format(value)),
     type: (id: string) => types.get(id) ?? t('unknown'),
     typeOptions: names.types.map((type) => ({ value: type.id, label: typeName(type) })),

@@ -86,6 +86,7 @@ function WorkTable({
   return (
     <Card flush title={title} actions={<Downloads filter={filter} table={table} title={title} />}>
       <Table
+        keep
         caption={title}
         rows={rows}
         rowKey={(row) => row.key}
@@ -113,7 +114,7 @@ function WorkTable({
           {
             key: 'in_time',
             header: t('inTime'),
-            className: 'w-56',
+            className: 'min-w-36 xl:w-56',
             cell: (row) =>
               row.in_time === null ? (
                 words.percent(null)

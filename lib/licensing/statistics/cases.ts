@@ -3,9 +3,11 @@ import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
 import { type CaseListFilter, isAboutStages, NOBODY, periodOfFilter } from './filter'
-import { AGE, AGE_JOIN } from './open'
+import { AGE, AGE_JOIN, LATE } from './open'
 
 export const CASES_PAGE = 50
+/** Beyond these nobody counts the rows of a list; the figure that led here is exact. */
+export const MOST_COUNTED = 10_000
 
 export type CaseRow = {
   application_id: string
@@ -36,16 +38,18 @@ type Source = {
   stage: string
   person: string
   where: RawBuilder<SqlBool>[]
+  /** Joins the case where the list is of something else. */
+  fact?: RawBuilder<unknown>
 }
 
-/** One page of the cases behind a figure, the newest first, and how many there are in all. */
+/** One page of the cases behind a figure, the newest first, and how many there are, up to `MOST_COUNTED` and one more. */
 export async function listCases(db: Db, _staff: StaffId, filter: CaseListFilter, now: Date) {
   const today = dayOf(now)
-  const source = sourceOf(filter, today)
+  const isBackwards = filter.before !== undefined
+  const source = sourceOf(filter, today, isBackwards)
   const day = sql.ref(source.day)
   const row = sql.ref(source.row)
   const where = sql.join([...source.where, ...conditions(filter)], sql` and `)
-  const isBackwards = filter.before !== undefined
   const cursor = filter.before ?? filter.after
   const beyond = cursor
     ? sql`(${day}, ${row}) ${sql.raw(isBackwards ? '>' : '<')} (${cursor.slice(0, 10)}::date, ${cursor.slice(11)}::uuid)`
@@ -56,13 +60,14 @@ export async function listCases(db: Db, _staff: StaffId, filter: CaseListFilter,
       select fact.application_id, application.number, application.company_name, type.name_id, type.name_en, fact.status,
         fact.priority, ${sql.ref(source.stage)} as stage_kind, person.name as person, fact.submitted_on, ${day} as on_day,
         fact.due_on, fact.outcome, fact.office_days, fact.total_days, ${row} as row_id
-      from ${source.from}
+      from ${source.from} ${source.fact ?? sql``}
       join applications application on application.id = fact.application_id
       join license_types type on type.id = fact.license_type_id
       left join users person on person.id = ${sql.ref(source.person)}
       where ${where} and ${beyond}
       order by ${day} ${direction}, ${row} ${direction} limit ${CASES_PAGE + 1}`.execute(db),
-    sql<{ count: number }>`select count(*)::int as count from ${source.from} where ${where}`.execute(db),
+    sql<{ count: number }>`select count(*)::int as count from (
+      select from ${source.from} where ${where} limit ${MOST_COUNTED + 1}) as counted`.execute(db),
   ])
   const hasMore = page.rows.length > CASES_PAGE
   const rows = page.rows.slice(0, CASES_PAGE)
@@ -76,7 +81,9 @@ export async function listCases(db: Db, _staff: StaffId, filter: CaseListFilter,
   }
 }
 
-function sourceOf(filter: CaseListFilter, today: string): Source {
+const FACT = sql`join process_facts fact on fact.application_id = stage.application_id`
+
+function sourceOf(filter: CaseListFilter, today: string, isBackwards: boolean): Source {
   const { from, to } = periodOfFilter(filter, today)
   const within = (column: string) => sql<SqlBool>`${sql.ref(column)} between ${from}::date and ${to}::date`
   const fact = { row: 'fact.application_id', stage: 'fact.stage_kind', person: 'fact.assignee_id' }
@@ -88,7 +95,7 @@ function sourceOf(filter: CaseListFilter, today: string): Source {
         day: 'fact.submitted_on',
         where: [
           sql`fact.outcome is null`,
-          ...(filter.late ? [sql<SqlBool>`fact.due_on < ${today}::date`] : []),
+          ...(filter.late ? [LATE(today)] : []),
           ...(filter.age === undefined ? [] : [sql<SqlBool>`${AGE} = ${sql.lit(filter.age)}`]),
         ],
       }
@@ -105,7 +112,7 @@ function sourceOf(filter: CaseListFilter, today: string): Source {
       return stages(filter, within)
     case 'asked':
     case 'rejected':
-      return reasons(filter, within)
+      return reasons(filter, within, isBackwards)
     default:
       return filter.show satisfies never
   }
@@ -128,7 +135,8 @@ function stages(filter: CaseListFilter, within: Within): Source {
   if (filter.outcome) where.push(sql`stage.outcome = ${filter.outcome}`)
   if (filter.who) where.push(whose('stage.reviewer_id', filter.who))
   return {
-    from: sql`stage_facts stage join process_facts fact on fact.application_id = stage.application_id`,
+    from: sql`stage_facts stage`,
+    fact: FACT,
     ...{
       day: 'stage.finished_on',
       row: 'stage.event_id',
@@ -140,7 +148,8 @@ function stages(filter: CaseListFilter, within: Within): Source {
 }
 
 /** Each request or rejection once, however many of its reasons are meant. */
-function reasons(filter: CaseListFilter, within: Within): Source {
+function reasons(filter: CaseListFilter, within: Within, isBackwards: boolean): Source {
+  const direction = sql.raw(isBackwards ? 'asc' : 'desc')
   const move = filter.show === 'asked' ? 'revision' : 'rejection'
   const where: RawBuilder<SqlBool>[] = [sql`move = ${move}`, within('asked_on')]
   if (filter.target) {
@@ -152,7 +161,8 @@ function reasons(filter: CaseListFilter, within: Within): Source {
   if (filter.code !== undefined) where.push(sql`code = ${filter.code}`)
   return {
     from: sql`(select distinct on (asked_on, event_id) * from reason_facts where ${sql.join(where, sql` and `)}
-      order by asked_on, event_id) as stage join process_facts fact on fact.application_id = stage.application_id`,
+      order by asked_on ${direction}, event_id ${direction}) as stage`,
+    fact: FACT,
     ...{
       day: 'stage.asked_on',
       row: 'stage.event_id',
@@ -168,10 +178,11 @@ function conditions(filter: CaseListFilter): RawBuilder<SqlBool>[] {
   const isOpen = filter.show === 'open'
   const isStage = !isOpen && filter.show !== 'submitted' && (filter.show !== 'ended' || isAboutStages(filter))
   const person = isStage ? 'stage.reviewer_id' : 'fact.assignee_id'
-  if (filter.type) list.push(sql`fact.license_type_id = ${filter.type}`)
-  if (filter.region) list.push(sql`fact.region_code like ${`${filter.region}%`}`)
-  if (filter.priority) list.push(sql`fact.priority = ${filter.priority}`)
-  if (filter.side) list.push(SIDE[filter.side])
+  const of = (column: string) => sql.ref(`${isStage ? 'stage' : 'fact'}.${column}`)
+  if (filter.type) list.push(sql`${of('license_type_id')} = ${filter.type}`)
+  if (filter.region) list.push(sql`${of('region_code')} like ${`${filter.region}%`}`)
+  if (filter.priority) list.push(sql`${of('priority')} = ${filter.priority}`)
+  if (filter.side && !isStage) list.push(SIDE[filter.side])
   if (filter.stage && (isOpen || isStage)) {
     list.push(sql`${sql.ref(isStage ? 'stage.stage_kind' : 'fact.stage_kind')} = ${filter.stage}`)
   }

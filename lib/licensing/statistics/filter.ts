@@ -39,6 +39,11 @@ export function isAboutStages({ stage, reviewer }: StatisticsFilter): boolean {
   return stage !== undefined || reviewer !== undefined
 }
 
+/** Whether figures by region can be told: of stages only where a region or a reviewer leaves few enough of them. */
+export function hasRegions({ stage, region, reviewer }: StatisticsFilter): boolean {
+  return region?.length !== 5 && (stage === undefined || region !== undefined || reviewer !== undefined)
+}
+
 /** What the page can show the cases of. */
 export const LISTS = ['submitted', 'ended', 'open', 'stages', 'asked', 'rejected'] as const
 export type ListName = (typeof LISTS)[number]

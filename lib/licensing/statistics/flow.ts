@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
-import { isAboutStages, type StatisticsFilter } from './filter'
+import { hasRegions, isAboutStages, type StatisticsFilter } from './filter'
 import { marksOf, type Period } from './period'
 import { type Ask, bothSpans, caseSource, type Spans, stageSource } from './sources'
 
@@ -66,13 +66,17 @@ export async function countFlow(
   return by
 }
 
-/** The same by region: by province, or by regency once a province is chosen; '' where the place is not known. */
+/**
+ * The same by region: by province, or by regency once a province is chosen; '' where the place is not known.
+ * Empty where `hasRegions` says that it cannot be told.
+ */
 export async function countFlowByRegion(
   db: Db,
   _staff: StaffId,
   filter: StatisticsFilter,
   period: Period,
 ): Promise<Map<string, Compared>> {
+  if (!hasRegions(filter)) return new Map()
   const { rows } = await sql<Flow & { is_current: boolean; region: string }>`
     select is_current, left(region_code, ${sql.lit(filter.region ? 5 : 2)}) as region, ${totals(filter)}
     from (${sourceOf(filter, bothSpans(period), { byRegion: true })}) as source

@@ -40,6 +40,10 @@ export const AGE: RawBuilder<number> = sql`(case ${sql.join(
   sql` `,
 )} else ${sql.lit(AGE_LIMITS.length)} end)`
 
+/** With us, and due before today. */
+export const LATE = (today: string): RawBuilder<SqlBool> =>
+  sql`fact.status in ('submitted', 'in_review') and fact.due_on < ${today}::date`
+
 /** Joins what `AGE` reads. */
 export const AGE_JOIN = (today: string): RawBuilder<unknown> => sql`
   join working_day_numbers sent on sent.day = fact.submitted_on
@@ -56,7 +60,7 @@ export function openConditions(filter: StatisticsFilter): RawBuilder<SqlBool> {
   return sql.join(conditions, sql` and `)
 }
 
-/** What is open now, by everything at once: one pass over the open cases alone. Late is what was due before today. */
+/** What is open now, by everything at once: one pass over the open cases alone. */
 export async function countOpen(
   db: Db,
   _staff: StaffId,
@@ -71,7 +75,7 @@ export async function countOpen(
       select fact.status, coalesce(fact.stage_kind, '') as stage_kind, fact.license_type_id,
         left(fact.region_code, ${sql.lit(filter.region ? 5 : 2)}) as region, fact.priority,
         coalesce(fact.assignee_id::text, '') as holder, ${AGE} as age,
-        1 as count, (fact.due_on < ${today}::date)::int as late
+        1 as count, (${LATE(today)})::int as late
       from process_facts fact ${AGE_JOIN(today)}
       where ${openConditions(filter)}
     ) as open

@@ -42,21 +42,35 @@ function foldedPriority(filter: StatisticsFilter, by: By): Condition {
 const within = (region: string | undefined): Condition | undefined =>
   region === undefined ? undefined : sql`region_code like ${`${region}%`}`
 
-/** Sums are read by whole months where there are any, else by days; `byDay` keeps to days, for trends finer than months. */
-function sumSpans(spans: Spans, byDay: boolean): Condition {
-  const rows = spans.flatMap(({ is_current, ...span }) =>
-    (byDay ? [{ grain: 'day', ...span }] : stretchesOf(span)).map(
-      ({ grain, from, to }) => sql`(${sql.lit(grain)}, ${from}::date, ${to}::date, ${sql.lit(is_current)})`,
+type Part = { is_current: Condition; days: (column: string) => Condition }
+type Read = (part: Part) => Condition
+
+// One query for each stretch of days, put together: every one of them finds its own way along an index, which a join with a
+// list of stretches would not.
+
+/** Reads sums by whole months where there are any, else by days; `byDay` keeps to days, for trends finer than months. */
+function overSums(spans: Spans, byDay: boolean, read: Read): Condition {
+  const parts = spans.flatMap(({ is_current, ...span }) =>
+    (byDay ? [{ grain: 'day', ...span }] : stretchesOf(span)).map(({ grain, from, to }) =>
+      read({
+        is_current: sql.lit(is_current),
+        days: (column) =>
+          sql`grain = ${sql.lit(grain)} and ${sql.ref(column)} between ${from}::date and ${to}::date`,
+      }),
     ),
   )
-  return sql`(values ${sql.join(rows)}) as span (grain, first, last, is_current)`
+  return sql.join(parts, sql` union all `)
 }
 
-function factSpans(spans: Spans): Condition {
-  const rows = spans.map(
-    ({ from, to, is_current }) => sql`(${from}::date, ${to}::date, ${sql.lit(is_current)})`,
+/** Reads rows of single cases. */
+function overFacts(spans: Spans, read: Read): Condition {
+  const parts = spans.map(({ from, to, is_current }) =>
+    read({
+      is_current: sql.lit(is_current),
+      days: (column) => sql`${sql.ref(column)} between ${from}::date and ${to}::date`,
+    }),
   )
-  return sql`(values ${sql.join(rows)}) as span (first, last, is_current)`
+  return sql.join(parts, sql` union all `)
 }
 
 /** Of the rows of single cases those that a filter leaves. */
@@ -74,71 +88,88 @@ export type Ask = { byDay?: boolean; byRegion?: boolean; by?: By }
 export function caseSource(filter: StatisticsFilter, spans: Spans, ask: Ask = {}): Condition {
   const chosen = filter.region === undefined ? 0 : filter.region.length === 2 ? 1 : 2
   const level = ask.byRegion ? Math.min(2, chosen + 1) : chosen
-  return sql`
-    select span.is_current, figure.on_day, figure.region_code, figure.license_type_id, figure.priority, figure.submitted,
-      figure.approved, figure.deemed, figure.rejected, figure.withdrawn, figure.late, figure.revised
-    from ${sumSpans(spans, ask.byDay ?? false)}
-    join case_figures figure on figure.grain = span.grain and figure.on_day between span.first and span.last
-    where ${and([
-      sql`level = ${sql.lit(level)}`,
-      within(filter.region),
-      // Regencies have no sums of all types.
-      ...(level < 2
-        ? [folded(filter, ask.by)]
-        : [equals('license_type_id', filter.type), equals('priority', filter.priority)]),
-    ])}`
+  const where = and([
+    sql`level = ${sql.lit(level)}`,
+    within(filter.region),
+    // Regencies have no sums of all types.
+    ...(level < 2
+      ? [folded(filter, ask.by)]
+      : [equals('license_type_id', filter.type), equals('priority', filter.priority)]),
+  ])
+  return overSums(
+    spans,
+    ask.byDay ?? false,
+    ({ is_current, days }) => sql`
+      select ${is_current} as is_current, on_day, region_code, license_type_id, priority, submitted, approved, deemed,
+        rejected, withdrawn, late, revised
+      from case_figures where ${days('on_day')} and ${where}`,
+  )
 }
 
 /** Stages brought to their end: `is_current, on_day, region_code, license_type_id, priority, stage_kind, reviewer_id`, sums. */
 export function stageSource(filter: StatisticsFilter, spans: Spans, ask: Ask = {}): Condition {
   const where = and([equals('stage_kind', filter.stage), equals('reviewer_id', filter.reviewer)])
   if (filter.region !== undefined || ask.byRegion) {
-    return sql`
-      select span.is_current, finished_on as on_day, region_code, license_type_id, priority, stage_kind, reviewer_id,
-        (outcome = 'approved')::int as approved, (outcome = 'deemed')::int as deemed, (outcome = 'rejected')::int as rejected,
-        is_late::int as late
-      from ${factSpans(spans)} join stage_facts on finished_on between span.first and span.last
-      where ${where} and ${facts(filter)}`
+    return overFacts(
+      spans,
+      ({ is_current, days }) => sql`
+        select ${is_current} as is_current, finished_on as on_day, region_code, license_type_id, priority, stage_kind,
+          reviewer_id, (outcome = 'approved')::int as approved, (outcome = 'deemed')::int as deemed,
+          (outcome = 'rejected')::int as rejected, is_late::int as late
+        from stage_facts where ${days('finished_on')} and ${where} and ${facts(filter)}`,
+    )
   }
-  return sql`
-    select span.is_current, on_day, '' as region_code, license_type_id, priority, stage_kind, reviewer_id,
-      approved, deemed, rejected, late
-    from ${sumSpans(spans, ask.byDay ?? false)}
-    join stage_figures figure on figure.grain = span.grain and on_day between span.first and span.last
-    where ${where} and ${folded(filter, ask.by)}`
+  return overSums(
+    spans,
+    ask.byDay ?? false,
+    ({ is_current, days }) => sql`
+      select ${is_current} as is_current, on_day, '' as region_code, license_type_id, priority, stage_kind, reviewer_id,
+        approved, deemed, rejected, late
+      from stage_figures where ${days('on_day')} and ${where} and ${folded(filter, ask.by)}`,
+  )
 }
 
 /** Working days of our time in finished stages: `is_current, stage_kind, reviewer_id, days, count`. */
 export function stageDurationSource(filter: StatisticsFilter, spans: Spans): Condition {
   const where = and([equals('stage_kind', filter.stage), equals('reviewer_id', filter.reviewer)])
   if (filter.region !== undefined || filter.type !== undefined) {
-    return sql`
-      select span.is_current, stage_kind, reviewer_id, days, 1 as count
-      from ${factSpans(spans)} join stage_facts on finished_on between span.first and span.last
-      where ${where} and days is not null and ${facts(filter)}`
+    return overFacts(
+      spans,
+      ({ is_current, days }) => sql`
+        select ${is_current} as is_current, stage_kind, reviewer_id, days, 1 as count
+        from stage_facts where ${days('finished_on')} and ${where} and days is not null and ${facts(filter)}`,
+    )
   }
-  return sql`
-    select span.is_current, stage_kind, reviewer_id, days, count
-    from ${sumSpans(spans, false)}
-    join stage_duration_figures figure on figure.grain = span.grain and on_day between span.first and span.last
-    where ${where} and ${foldedPriority(filter, undefined)}`
+  return overSums(
+    spans,
+    false,
+    ({ is_current, days }) => sql`
+      select ${is_current} as is_current, stage_kind, reviewer_id, days, count
+      from stage_duration_figures where ${days('on_day')} and ${where} and ${foldedPriority(filter, undefined)}`,
+  )
 }
 
 /** Working days from sending to decision, and of each side: `is_current, side, days, count`. */
 export function durationSource(filter: StatisticsFilter, spans: Spans): Condition {
   if (filter.region !== undefined) {
-    return sql`
-      select span.is_current, side, days, 1 as count
-      from ${factSpans(spans)} join process_facts on ended_on between span.first and span.last
-      cross join lateral (values ('total', total_days), ('office', office_days), ('applicant', applicant_days))
-        as sides(side, days)
-      where outcome is not null and outcome <> 'withdrawn' and days is not null and ${facts(filter)}`
+    return overFacts(
+      spans,
+      ({ is_current, days }) => sql`
+        select ${is_current} as is_current, side, days, 1 as count
+        from process_facts
+        cross join lateral (values ('total', total_days), ('office', office_days), ('applicant', applicant_days))
+          as sides(side, days)
+        where outcome is not null and outcome <> 'withdrawn' and days is not null
+          and ${days('ended_on')} and ${facts(filter)}`,
+    )
   }
-  return sql`
-    select span.is_current, side, days, count
-    from ${sumSpans(spans, false)}
-    join duration_figures figure on figure.grain = span.grain and on_day between span.first and span.last
-    where ${folded(filter, undefined)}`
+  return overSums(
+    spans,
+    false,
+    ({ is_current, days }) => sql`
+      select ${is_current} as is_current, side, days, count
+      from duration_figures where ${days('on_day')} and ${folded(filter, undefined)}`,
+  )
 }
 
 /** What was asked for or was the reason of a rejection: `move, license_type_id, target_kind, target_key, code, count, asked`. */
@@ -146,15 +177,21 @@ export function reasonSource(filter: StatisticsFilter, span: Span): Condition {
   const spans = [{ ...span, is_current: true }]
   const stage = and([equals('stage_kind', filter.stage)])
   if (filter.region !== undefined || filter.reviewer !== undefined) {
-    return sql`
-      select move, license_type_id, target_kind, target_key, code, 1 as count, is_first::int as asked
-      from ${factSpans(spans)} join reason_facts on asked_on between span.first and span.last
-      where ${stage} and ${and([facts(filter), equals('reviewer_id', filter.reviewer)])}`
+    return overFacts(
+      spans,
+      ({ days }) => sql`
+        select move, license_type_id, target_kind, target_key, code, 1 as count, is_first::int as asked
+        from reason_facts
+        where ${days('asked_on')} and ${stage} and ${and([facts(filter), equals('reviewer_id', filter.reviewer)])}`,
+    )
   }
-  return sql`
-    select move, license_type_id, target_kind, target_key, code, count, asked
-    from ${sumSpans(spans, false)}
-    join reason_figures figure on figure.grain = span.grain and on_day between span.first and span.last
-    where move in ('revision', 'rejection') and ${stage} and ${and([equals('license_type_id', filter.type)])}
-      and ${foldedPriority(filter, undefined)}`
+  return overSums(
+    spans,
+    false,
+    ({ days }) => sql`
+      select move, license_type_id, target_kind, target_key, code, count, asked
+      from reason_figures
+      where ${days('on_day')} and move in ('revision', 'rejection') and ${stage}
+        and ${and([equals('license_type_id', filter.type)])} and ${foldedPriority(filter, undefined)}`,
+  )
 }

@@ -7,7 +7,7 @@ import { Pager } from '@/components/ui/pager'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { queueHref } from '@/lib/licensing/review/queue-filter'
-import { listCases } from '@/lib/licensing/statistics/cases'
+import { listCases, MOST_COUNTED } from '@/lib/licensing/statistics/cases'
 import { parseCaseListFilter, parseStatisticsFilter, statisticsHref } from '@/lib/licensing/statistics/filter'
 import { readCaseNames } from '@/lib/licensing/statistics/names'
 import { listReasons } from '@/lib/licensing/wording/queries'
@@ -58,7 +58,11 @@ export default async function StatisticsCasesPage({ searchParams }: PageProps<'/
         <CaseTable rows={page.rows} show={filter.show} />
       </Card>
       <Pager
-        summary={t('cases.count', { count: page.count })}
+        summary={
+          page.count > MOST_COUNTED
+            ? t('cases.many', { count: MOST_COUNTED })
+            : t('cases.count', { count: page.count })
+        }
         prevHref={page.before && statisticsHref('/cases', rest, { before: page.before })}
         nextHref={page.after && statisticsHref('/cases', rest, { after: page.after })}
       />
