@@ -4,7 +4,7 @@ import { ensureBuild } from '../bin/build.mjs'
 import { begin, end } from '../bin/lifecycle.mjs'
 import { say, step, title } from '../bin/progress.mjs'
 import { environmentFor, startApp } from './queue/app'
-import { countFigures, markKept, openDatabase, openServer } from './queue/databases'
+import { countFigures, openDatabase, openServer } from './queue/databases'
 import { load, loadTable } from './queue/load'
 import {
   type Comparison,
@@ -64,7 +64,6 @@ await begin(async () => {
     counted = await countFigures(databases.at(-1)?.url ?? '')
     statistics = await measureStatistics(busiest, 30)
   }
-  if (chosen.keep) for (const { name, rows } of databases) await markKept(server.url, name, rows)
 
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
   say(`\nMachine: ${machine}; app, database and those who ask share it`)

@@ -11,7 +11,7 @@ import type { DB } from '@/db/types'
 import { rebuildFigures } from '@/lib/licensing/statistics/refresh'
 import { onEnd } from '../../bin/lifecycle.mjs'
 import { freePort } from '../../bin/ports.mjs'
-import { data, root, seconds, step } from '../../bin/progress.mjs'
+import { data, seconds, step } from '../../bin/progress.mjs'
 import { seedQueue } from './seed'
 
 const folder = path.join(data, 'bench')
@@ -59,7 +59,7 @@ export async function openServer(given: string | undefined, keep: boolean): Prom
   return { url: server.url, owned: true, makeDurable: () => restart(false) }
 }
 
-/** A database with so many applications; one that an earlier run kept is used again when nothing it is made of has changed. */
+/** A database with so many applications; one that an earlier run kept is used again when its rows would be the same, brought to the newest schema. */
 export async function openDatabase(
   serverUrl: string,
   name: string,
@@ -78,12 +78,14 @@ export async function openDatabase(
     await client.query(`create database ${name}`)
     return false
   })
-  if (known) return { url: url.href, seeded: 'kept from an earlier run' }
   await migrateToLatest(url.href)
+  if (known) return { url: url.href, seeded: 'kept from an earlier run' }
   await seedDefaults(url.href)
   const began = Date.now()
   await step(`Writing ${rows.toLocaleString('en')} applications`, () => seedQueue(url.href, rows))
-  return { url: url.href, seeded: seconds(Date.now() - began) }
+  const seeded = seconds(Date.now() - began)
+  await onServer(serverUrl, (client) => client.query(`comment on database ${name} is '${marker}'`))
+  return { url: url.href, seeded }
 }
 
 /** Makes the figures of the statistics from the cases, as an operator would for data brought along. Answers how long it took. */
@@ -98,13 +100,6 @@ export async function countFigures(url: string): Promise<string> {
   }
 }
 
-/** Says that the database may be used again. Not before the measurement is over would it be true: cases were decided. */
-export async function markKept(serverUrl: string, name: string, rows: number): Promise<void> {
-  await onServer(serverUrl, (client) =>
-    client.query(`comment on database ${name} is '${`izinku bench ${rows} ${fingerprint()}`}'`),
-  )
-}
-
 async function onServer<Result>(url: string, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client(url)
   await client.connect()
@@ -115,14 +110,11 @@ async function onServer<Result>(url: string, use: (client: pg.Client) => Promise
   }
 }
 
-/** Of everything that makes a seeded database what it is. */
+/** Of what makes the rows of a seeded database. */
 function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const place of ['bench/queue', 'db/migrations', 'db/seed/defaults/license-types']) {
-    for (const file of readdirSync(path.join(root, place)).sort()) {
-      if (place !== 'bench/queue' || /^(seed|bulk)/.test(file))
-        hash.update(file).update(readFileSync(path.join(root, place, file)))
-    }
-  }
+  const files = readdirSync(import.meta.dirname).filter((file) => file.startsWith('seed'))
+  for (const file of files.sort())
+    hash.update(file).update(readFileSync(path.join(import.meta.dirname, file)))
   return hash.digest('hex').slice(0, 12)
 }

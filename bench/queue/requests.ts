@@ -11,7 +11,8 @@ export type Ask = {
 
 const CASE_ACTIONS = 'app/admin/applications/[id]/actions.ts'
 const OWNER_ACTIONS = 'app/app/[company]/applications/[id]/actions.ts'
-const ROWS = /data-queue-row/g
+// As the document has them; the data for the scripts names them in another way.
+const ROWS = /data-queue-row=""/g
 
 /** The requests that are measured, each with its check, on the people and cases of one database. */
 export function requestsOf(stage: Stage) {
@@ -41,7 +42,8 @@ export function requestsOf(stage: Stage) {
     queue(
       'search by name',
       (turn) => search(pick(stage.known, turn).company_name),
-      (answer, turn) => found(answer, pick(stage.known, turn).id),
+      // Others may have the same name, and changed later.
+      (answer, turn) => rowsWith(answer, pick(stage.known, turn).company_name),
     ),
     queue(
       'search by a common word',
@@ -127,6 +129,13 @@ function fullPage(answer: Answer): string {
 
 function found(answer: Answer, id: string): string {
   return page(answer) || (answer.text.includes(`/admin/applications/${id}`) ? '' : 'not found')
+}
+
+/** There are rows, and a company of this name among them. */
+function rowsWith(answer: Answer, name: string): string {
+  const rows = answer.text.match(ROWS)?.length ?? 0
+  const named = answer.text.split(`>${name}`).length - 1
+  return page(answer) || (rows > 0 && named >= 1 ? '' : `${rows} rows, ${named} of that name`)
 }
 
 const extract = ({ status, text }: Answer) => `status ${status} ${text.slice(0, 200)}`

@@ -74,34 +74,36 @@ export type HeldCase = Awaited<ReturnType<typeof listHeld>>[number]
 
 /** Cases in review that somebody holds and can decide, not at their last stage, each with its stage. */
 export async function listHeld(db: Db, staffId: string, limit = 50) {
-  return db
-    .selectFrom('applications')
-    .innerJoin('application_stages as stage', 'stage.id', 'applications.current_stage_id')
-    .select([
-      'applications.id',
-      'applications.number',
-      'applications.company_name',
-      'stage.id as stage_id',
-      'stage.position',
-      'stage.key',
-    ])
-    .where('applications.assignee_id', '=', staffId)
-    .where('applications.status', '=', 'in_review')
-    .where('applications.due_at', '>', new Date())
-    // Somebody has to go there first.
-    .where('stage.kind', '<>', 'visit')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('application_stages as later')
-          .select('later.id')
-          .whereRef('later.application_id', '=', 'applications.id')
-          .whereRef('later.position', '>', 'stage.position'),
-      ),
-    )
-    .orderBy('applications.id', 'desc')
-    .limit(limit)
-    .execute()
+  return (
+    db
+      .selectFrom('applications')
+      .innerJoin('application_stages as stage', 'stage.id', 'applications.current_stage_id')
+      .select([
+        'applications.id',
+        'applications.number',
+        'applications.company_name',
+        'stage.id as stage_id',
+        'stage.position',
+        'stage.key',
+      ])
+      .where('applications.assignee_id', '=', staffId)
+      .where('applications.status', '=', 'in_review')
+      .where('applications.due_at', '>', new Date())
+      // Somebody has to go there first.
+      .where('stage.kind', '<>', 'visit')
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('application_stages as later')
+            .select('later.id')
+            .whereRef('later.application_id', '=', 'applications.id')
+            .whereRef('later.position', '>', 'stage.position'),
+        ),
+      )
+      .orderBy('applications.id', 'desc')
+      .limit(limit)
+      .execute()
+  )
 }
 
 /** Drafts of a company that can be sent as they are. */
