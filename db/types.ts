@@ -272,6 +272,11 @@ export interface CompanyMembers {
   user_id: string;
 }
 
+export interface CompanyNames {
+  company_id: string;
+  name: string;
+}
+
 export interface ConfigGroups {
   created_at: Generated<Timestamp>;
   description_en: Generated<string>;
@@ -1051,6 +1056,7 @@ export interface DB {
   companies: Companies;
   company_kblis: CompanyKblis;
   company_members: CompanyMembers;
+  company_names: CompanyNames;
   config_groups: ConfigGroups;
   config_setting_changes: ConfigSettingChanges;
   config_settings: ConfigSettings;
