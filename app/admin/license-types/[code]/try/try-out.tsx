@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DraftForm } from '@/app/app/[company]/applications/[id]/form/draft-form'
 import type { FormPart } from '@/app/app/[company]/applications/[id]/form/form-values'
 import type { Content } from '@/app/app/[company]/applications/[id]/form/use-application-form'
@@ -34,6 +34,12 @@ export function TryOut({ code, version, form, stages, maxMb, zone }: TryOutProps
   const [skipped, setSkipped] = useState<string[]>([])
   const content = useRef<Content | undefined>(undefined)
   const top = useRef<HTMLHeadingElement>(null)
+  const isSent = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever there is another result.
+  useEffect(() => {
+    if (isSent.current) top.current?.focus()
+    isSent.current = false
+  }, [result])
   const skippable = stages.filter((stage) => stage.skip && !stage.skip.automatic)
 
   const run = async (filled: Content, left: string[]) => {
@@ -83,9 +89,8 @@ export function TryOut({ code, version, form, stages, maxMb, zone }: TryOutProps
                 zone={zone}
                 save={async ({ version: seen }) => ({ ok: true, data: { version: seen + 1 } })}
                 send={async (_, filled) => {
-                  const outcome = await run(filled, skipped)
-                  if (outcome.ok) setTimeout(() => top.current?.focus())
-                  return outcome
+                  isSent.current = true
+                  return run(filled, skipped)
                 }}
               />
             </div>
