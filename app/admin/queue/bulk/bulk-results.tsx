@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ProgressBar } from '@/components/ui/progress'
+import { ScrollBox } from '@/components/ui/scroll-box'
 import type { Tone } from '@/components/ui/tone'
 import type { RowResult } from './run-batch'
 
@@ -49,15 +50,17 @@ export function BulkResults({ results, total, pending, onRetry, onClose }: BulkR
           {t('bulk.summary', { done: count(['done', 'repeated']), refused: count(['refused']) })}
         </p>
       )}
-      <ul aria-label={t('bulk.results')} className="max-h-80 divide-y divide-line overflow-y-auto">
-        {results.map((one) => (
-          <li key={one.application_id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-            <span className="font-semibold tabular-nums">{one.number}</span>
-            <Badge tone={TONE[one.result]}>{t(`bulk.result.${one.result}`)}</Badge>
-            {why(one) && <span className="text-ink-soft">{why(one)}</span>}
-          </li>
-        ))}
-      </ul>
+      <ScrollBox label={t('bulk.results')} className="max-h-80 overflow-y-auto">
+        <ul className="divide-y divide-line">
+          {results.map((one) => (
+            <li key={one.application_id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+              <span className="font-semibold tabular-nums">{one.number}</span>
+              <Badge tone={TONE[one.result]}>{t(`bulk.result.${one.result}`)}</Badge>
+              {why(one) && <span className="text-ink-soft">{why(one)}</span>}
+            </li>
+          ))}
+        </ul>
+      </ScrollBox>
       {!pending && (
         <div className="flex flex-wrap justify-end gap-2">
           {open > 0 && (

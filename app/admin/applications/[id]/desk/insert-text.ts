@@ -2,7 +2,7 @@
 export function insertText(field: HTMLTextAreaElement | HTMLInputElement, words: string): void {
   const start = field.selectionStart ?? field.value.length
   const end = field.selectionEnd ?? start
-  const needsSpace = start > 0 && !/\s$/.test(field.value.slice(0, start))
+  const needsSpace = start > 0 && !/[\s@]$/.test(field.value.slice(0, start))
   field.setRangeText(needsSpace ? ` ${words}` : words, start, end, 'end')
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -90,8 +90,11 @@ function OwnNext({ own, isFinished }: { own: { id: string; number: string }; isF
   const [pending, startTransition] = useTransition()
   const href = `/admin/applications/${own.id}`
   useEffect(() => {
-    // Whole, not only its frame; and again when a move made what was loaded out of date.
-    const load = () => router.prefetch(href, { kind: 'full' as PrefetchKind, onInvalidate: load })
+    // Whole, not only its frame; and again when a move made what was loaded out of date, but not for a page nobody looks at.
+    const load = () => {
+      if (document.visibilityState === 'hidden') return
+      router.prefetch(href, { kind: 'full' as PrefetchKind, onInvalidate: load })
+    }
     load()
   }, [href, router])
   return (
