@@ -148,6 +148,44 @@ describe('moving a draft to the newer form', () => {
   })
 })
 
+describe('publishing while drafts are being written', () => {
+  it('leaves what is sent at that moment on the version it began with', async () => {
+    const applicant = await createApplicant(db)
+    const { id } = await createFilled(applicant)
+    const began = (await getApplication(db, id)).license_type_version_id
+    const [type, sent] = await Promise.all([
+      publishSecond(),
+      within((trx) =>
+        submitApplication(trx, applicant, { application_id: id, version: 2, transaction_id: newId() }),
+      ),
+    ])
+    expect(sent).toMatchObject({ ok: true })
+    expect(type.current_version_id).not.toBe(began)
+    expect(await getApplication(db, id)).toMatchObject({
+      status: 'submitted',
+      license_type_version_id: began,
+    })
+  })
+
+  it('never sends a draft half-moved: it is moved or sent, not both', async () => {
+    const applicant = await createApplicant(db)
+    const { id } = await createFilled(applicant)
+    const type = await publishSecond()
+    const [moved, sent] = await Promise.all([
+      within((trx) =>
+        moveDraft(trx, applicant, { application_id: id, version: 2, to_version_id: type.current_version_id }),
+      ),
+      within((trx) =>
+        submitApplication(trx, applicant, { application_id: id, version: 2, transaction_id: newId() }),
+      ),
+    ])
+    expect([moved.ok, sent.ok].filter(Boolean)).toHaveLength(1)
+    const row = await getApplication(db, id)
+    expect(row.status).toBe(sent.ok ? 'submitted' : 'draft')
+    expect(row.license_type_version_id === type.current_version_id).toBe(moved.ok)
+  })
+})
+
 describe('moving all drafts of a type', () => {
   it('says before how many and what they will lack, moves them once, and leaves what was sent', async () => {
     const applicants = await Promise.all([1, 2, 3].map(() => createApplicant(db)))
