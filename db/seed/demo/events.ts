@@ -31,14 +31,22 @@ type Draft = {
   stage?: string
   comment?: string
   internal?: boolean
-  data?: Record<string, string | number>
+  data?: Record<string, string | number | string[]>
 }
 
-const REVISION_WORDS = [
-  'Foto kurang terang sehingga tulisannya tidak terbaca. Unggah foto yang lebih jelas.',
-  'Nama di isian ini berbeda dari yang ada di KTP. Samakan keduanya.',
-  'Tambahkan keterangan yang lebih lengkap, supaya bisa kami periksa.',
-  'Berat bersih di label belum ada. Lengkapi lalu unggah lagi.',
+const FIELD_REASONS = [
+  { reason_code: 'mismatch', comment: 'Nama di isian ini berbeda dari yang ada di KTP. Samakan keduanya.' },
+  {
+    reason_code: 'incomplete',
+    comment: 'Tambahkan keterangan yang lebih lengkap, supaya bisa kami periksa.',
+  },
+]
+const DOCUMENT_REASONS = [
+  {
+    reason_code: 'unreadable',
+    comment: 'Foto kurang terang sehingga tulisannya tidak terbaca. Unggah foto yang lebih jelas.',
+  },
+  { reason_code: 'incomplete', comment: 'Berat bersih di label belum ada. Lengkapi lalu unggah lagi.' },
 ]
 const REJECTION =
   'Produk ini tidak termasuk pangan yang boleh didaftarkan lewat jalur ini. Ajukan izin edar BPOM MD.'
@@ -100,6 +108,7 @@ export function eventsOf(input: Input) {
       user: people.staff[story.held_by ?? 'rina'].id,
       stage: current?.id,
       comment: REJECTION,
+      data: { reason_codes: ['wrong_license'] },
     })
   }
   if (timeline.ended_at && story.end === 'withdrawn') {
@@ -164,8 +173,8 @@ function revisionOf(
   )
   const document = definition.documents[0]
   const items = [
-    ...(field ? [{ kind: 'field', key: field.key, comment: random.pick(REVISION_WORDS.slice(1, 3)) }] : []),
-    ...(document ? [{ kind: 'document', key: document.key, comment: REVISION_WORDS[0] }] : []),
+    ...(field ? [{ kind: 'field', key: field.key, ...random.pick(FIELD_REASONS) }] : []),
+    ...(document ? [{ kind: 'document', key: document.key, ...random.pick(DOCUMENT_REASONS) }] : []),
   ]
   const message = 'Hampir selesai. Perbaiki yang kami tandai, lalu kirim lagi.'
   drafts.push({
@@ -177,7 +186,11 @@ function revisionOf(
     user: reviewer,
     stage: stage.id,
     comment: message,
-    data: { stage_key: stage.key, items: items.length },
+    data: {
+      stage_key: stage.key,
+      items: items.length,
+      reason_codes: [...new Set(items.map((item) => item.reason_code))],
+    },
   })
   if (times.answered_at) {
     drafts.push({
