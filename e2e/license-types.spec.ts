@@ -28,8 +28,8 @@ test('an admin makes a licence type, publishes it, and an owner begins it', asyn
   await signIn(page.context(), 'admin@demo.test', baseURL)
   // Only for this business, so that no other test finds it.
   const [activity] = await query<{ version: string; code: string }>(
-    `select version, code from company_kblis k join companies c on c.id = k.company_id
-     where c.slug = $1 and is_main`,
+    `select k.version, k.code from company_kblis k join companies c on c.id = k.company_id
+     where c.slug = $1 and k.is_main`,
     [company],
   )
 
