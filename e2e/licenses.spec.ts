@@ -67,7 +67,7 @@ test('the calendar shows what ends and is subscribed by a secret address', async
   await expect(page.getByText(`Nomor ${made.license.number}`).first()).toBeVisible()
   await expectGoodPage(page)
   await page.getByRole('button', { name: 'Buat alamat langganan' }).click()
-  const address = new URL(await page.getByLabel('Alamat langganan').inputValue())
+  const address = new URL(await page.getByRole('textbox', { name: 'Alamat langganan' }).inputValue())
   const feed = await request.get(address.pathname)
   expect(feed.headers()['content-type']).toContain('text/calendar')
   const text = await feed.text()
