@@ -16,7 +16,11 @@ import { seedQueue } from './seed'
 
 // Every query of the pages that must stay fast is explained on a database of middling size: none may read a large table.
 
-vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
+// What is shown is read in a request; here only what is asked of the database matters.
+vi.mock('next-intl/server', () => ({
+  getLocale: async () => 'id',
+  getTranslations: async () => (key: string) => key,
+}))
 
 process.env.AUTH_SECRET ??= 'x'.repeat(32)
 process.env.ENCRYPTION_KEY ??= '0'.repeat(64)

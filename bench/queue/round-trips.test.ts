@@ -14,7 +14,11 @@ import { seedQueue } from './seed'
 
 // How often a page waits for the database one after the other, and how many statements it sends: a query in a loop shows here.
 
-vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
+// What is shown is read in a request; here only what is asked of the database matters.
+vi.mock('next-intl/server', () => ({
+  getLocale: async () => 'id',
+  getTranslations: async () => (key: string) => key,
+}))
 
 process.env.AUTH_SECRET ??= 'x'.repeat(32)
 process.env.ENCRYPTION_KEY ??= '0'.repeat(64)
