@@ -10,6 +10,7 @@ import { getBusiness, profileOf } from '@/lib/licensing/finder/business'
 import { stillNeeded } from '@/lib/licensing/finder/plan'
 import { findPlan } from '@/lib/licensing/finder/queries'
 import { reminderDays } from '@/lib/licensing/licenses/reminder-days'
+import { noteSeen } from '@/lib/licensing/review/undo'
 import { listToChoose } from '@/lib/licensing/visits/owner-queries'
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { nextStep } from './next-step'
@@ -19,6 +20,7 @@ import { ExpiringLicenses, NeededLicenses } from './overview-lists'
 /** Beranda: the one thing to do now, then what is under way, what expires, what is still needed. */
 export default async function DashboardPage({ params }: PageProps<'/app/[company]'>) {
   const { company, role, user } = await requireMember((await params).company, 'application.view')
+  await noteSeen(db, company.id)
   const [applications, licenses, business, calendar, settings, t, locale] = await Promise.all([
     listApplications(db, company.id, { limit: 30 }),
     listLicenses(db, company.id),

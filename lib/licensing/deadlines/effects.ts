@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '@/db'
 import { SYSTEM } from '@/lib/audit/mutations'
 import { getSettings } from '@/lib/config/queries'
@@ -5,6 +6,7 @@ import { newId } from '@/lib/ids'
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { listResponsibleIds, listSupervisorIds, notifyStaff } from '@/lib/staffing/notify'
 import { type LicenseDefinition, readDefinition } from '../definitions/definition'
+import { PredecessorGone } from '../licenses/issue'
 import { advance } from '../process/advance'
 import { applyMove } from '../process/apply'
 import type { LockedApplication } from '../process/lock'
@@ -43,8 +45,8 @@ async function endOfficeTime(trx: Trx, application: LockedApplication, at: Date)
   const rule = definition.stages.find(({ key }) => key === stage.key)?.at_deadline
   if (rule?.action === 'none') return
   if (rule?.action === 'deem_approved') {
-    await deemApproved(trx, application, { definition, stage, legal_ground: rule.legal_ground }, at)
-    return
+    const deemed = { definition, stage, legal_ground: rule.legal_ground }
+    if (await deemUnlessGone(trx, application, deemed, at)) return
   }
   const supervisors = await listSupervisorIds(trx)
   const priority = application.priority === 'urgent' ? 'urgent' : 'high'
@@ -72,6 +74,24 @@ type Deemed = {
   definition: LicenseDefinition
   stage: { id: string; key: string }
   legal_ground: { id: string; en: string }
+}
+
+/** False, with nothing done, where the licence to be renewed was revoked meanwhile: silence is no consent to that, people decide. */
+async function deemUnlessGone(
+  trx: Trx,
+  application: LockedApplication,
+  deemed: Deemed,
+  at: Date,
+): Promise<boolean> {
+  await sql`savepoint before_deeming`.execute(trx)
+  try {
+    await deemApproved(trx, application, deemed, at)
+    return true
+  } catch (error) {
+    if (!(error instanceof PredecessorGone)) throw error
+    await sql`rollback to savepoint before_deeming`.execute(trx)
+    return false
+  }
 }
 
 async function deemApproved(

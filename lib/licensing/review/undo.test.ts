@@ -201,6 +201,13 @@ describe('undo', () => {
     expect(await findUndoable(db, rina.staff_id)).not.toMatchObject({ event_id: event })
   })
 
+  test('what the applicant has seen in a list of all stays too', async () => {
+    const { id, company } = await held()
+    const event = eventOf(await decide('reject', id))
+    await noteSeen(db, company.id as CompanyId)
+    expect(await undo(id, event)).toEqual({ ok: false, reason: 'undoSeen' })
+  })
+
   test('a mail that has left cannot be called back: nothing is undone', async () => {
     const { id } = await held()
     const event = eventOf(await decide('revision', id))

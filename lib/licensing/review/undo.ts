@@ -100,15 +100,15 @@ export async function findUndoable(db: Db, staffId: string) {
 }
 
 /**
- * Notes that the applicant opens an application, before it is read for them: what they then see is not taken back. Does
- * nothing when there is nothing that could be.
+ * Notes that the applicant opens an application, or a list of all of them, before it is read for them: what they then see
+ * is not taken back. Does nothing when there is nothing that could be.
  */
-export async function noteSeen(db: Db, companyId: CompanyId, applicationId: string): Promise<void> {
-  if (!isId(applicationId)) return
+export async function noteSeen(db: Db, companyId: CompanyId, applicationId?: string): Promise<void> {
+  if (applicationId !== undefined && !isId(applicationId)) return
   await db
     .updateTable('application_undos')
     .set({ seen_at: sql<Date>`now()` })
-    .where('application_id', '=', applicationId)
+    .$if(applicationId !== undefined, (query) => query.where('application_id', '=', applicationId ?? ''))
     .where('seen_at', 'is', null)
     .where(sql<boolean>`expires_at > now()`)
     .where(({ exists, selectFrom }) =>

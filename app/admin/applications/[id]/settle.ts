@@ -1,6 +1,7 @@
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { db, type Trx } from '@/db'
+import { uniqueViolation } from '@/db/errors'
 import { type ActionResult, refuse } from '@/lib/action-result'
 import type { GrantedStaff } from '@/lib/auth/gates'
 import { NumberTaken, PredecessorGone } from '@/lib/licensing/licenses/issue'
@@ -25,7 +26,9 @@ export async function settle(
   } catch (error) {
     if (error instanceof NumberTaken) return refuse('numberTaken')
     if (error instanceof PredecessorGone) return refuse('predecessorGone')
-    if (error instanceof UndoOvertaken) return refuse('undoOvertaken')
+    // The company began anew in the meantime: there is one renewal of a licence under way at a time.
+    const isTaken = uniqueViolation(error) === 'applications_followup_key'
+    if (error instanceof UndoOvertaken || isTaken) return refuse('undoOvertaken')
     throw error
   }
   if (outcome.ok) {

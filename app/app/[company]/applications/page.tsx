@@ -13,6 +13,7 @@ import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { countApplications, listApplications } from '@/lib/licensing/applications/lists'
+import { noteSeen } from '@/lib/licensing/review/undo'
 import { getWorkingCalendar } from '@/lib/reference/queries'
 import { FILTERS, type ListQuery, listHref, readListQuery } from './list-query'
 
@@ -24,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApplicationsPage(props: PageProps<'/app/[company]/applications'>) {
   const { company, role, user } = await requireMember((await props.params).company, 'application.view')
   const { filter, search, after } = readListQuery(await props.searchParams)
+  await noteSeen(db, company.id)
   const [page, counts, calendar, t] = await Promise.all([
     listApplications(db, company.id, { filter, search, after }),
     countApplications(db, company.id),
