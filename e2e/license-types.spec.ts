@@ -132,7 +132,7 @@ test('an admin makes a licence type, publishes it, and an owner begins it', asyn
       .setInputFiles(await photo('dongkrak'))
     await expect(jack.getByRole('link', { name: 'dongkrak.jpg' })).toBeVisible()
     await page.getByRole('button', { name: 'Lanjut' }).click()
-    await page.getByRole('button', { name: 'Kirim' }).click()
+    await page.getByRole('button', { name: 'Kirim permohonan' }).click()
     await expect(page.getByRole('heading', { name: '3. Jalannya permohonan' })).toBeFocused()
     await expect(page.getByText('dianggap disetujui (fiktif positif): UU 30/2014')).toBeVisible()
     await expect(page.getByText(/Rp\s?50\.000/)).toBeVisible()
