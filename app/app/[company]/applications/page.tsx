@@ -21,13 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('licensing'))('list.title') }
 }
 
-/** All applications of a company, by whose turn it is. */
 export default async function ApplicationsPage(props: PageProps<'/app/[company]/applications'>) {
   const { company, role, user } = await requireMember((await props.params).company, 'application.view')
-  const { filter, search, after } = readListQuery(await props.searchParams)
+  const { after, ...query } = readListQuery(await props.searchParams)
+  const { filter, search } = query
   await noteSeen(db, company.id)
   const [page, counts, calendar, t] = await Promise.all([
-    listApplications(db, company.id, { filter, search, after }),
+    listApplications(db, company.id, { ...query, after }),
     countApplications(db, company.id),
     getWorkingCalendar(db),
     getTranslations('licensing'),
@@ -85,15 +85,13 @@ export default async function ApplicationsPage(props: PageProps<'/app/[company]/
                 key={row.id}
                 application={row}
                 href={`${path}/${row.id}`}
-                zone={user.time_zone}
-                calendar={calendar}
-                level={2}
+                {...{ zone: user.time_zone, calendar, level: 2 }}
               />
             ))}
           </div>
           <Pager
-            prevHref={after && hrefOf({ filter, search })}
-            nextHref={page.next && hrefOf({ filter, search, after: page.next })}
+            prevHref={after && hrefOf(query)}
+            nextHref={page.next && hrefOf({ ...query, after: page.next })}
           />
         </div>
       )}
