@@ -18,6 +18,12 @@ import { QueueToolbar } from './queue-toolbar'
 import { QueueSelection } from './selection'
 import { TakeNextButton } from './take-next-button'
 
+/** What of the long texts of review the parts of this page say. */
+const TEXTS = [
+  ...['queue', 'deadline', 'stage', 'status', 'priority', 'kind'],
+  ...['undo', 'errors', 'bulk', 'move', 'case', 'reply'],
+]
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('review.queue')
   return { title: t('title') }
@@ -43,7 +49,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/admin/queu
     stage_id: current_stage_id,
   }))
   return (
-    <ClientMessages namespaces={['review', 'validation']}>
+    <ClientMessages namespaces={['review', 'validation']} parts={{ review: TEXTS }}>
       <PageHeader
         title={t('title')}
         lead={t('lead')}

@@ -1,14 +1,13 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ButtonLink, TextLink } from '@/components/ui/link'
-import { type Column, Table } from '@/components/ui/table'
+import { ButtonLink } from '@/components/ui/link'
 import type { QueueRow } from '@/lib/licensing/review/queries'
 import type { QueueColumn } from '@/lib/licensing/review/queue-column-schema'
 import { type QueueFilter, queueHref } from '@/lib/licensing/review/queue-filter'
 import type { QueueOrder } from '@/lib/licensing/review/queue-order'
 import type { WorkingCalendar } from '@/lib/working-days'
-import { queueColumns } from './queue-columns'
-import { PageBox, RowBox } from './selection'
+import { QueueGrid } from './queue-grid'
+import { toRowData } from './row-data'
 
 type QueueTableProps = {
   rows: QueueRow[]
@@ -25,34 +24,14 @@ type QueueTableProps = {
 /** The queue as a list of promises: what, for whom, until when, by whom. */
 export async function QueueTable(props: QueueTableProps) {
   const { rows, order, chosen, filter, viewerId, calendar, now, selectable } = props
-  const [t, columns] = await Promise.all([
-    getTranslations('review.queue'),
-    queueColumns(chosen, { order, viewerId, calendar, now }),
-  ])
-  const select: Column<QueueRow> = {
-    key: 'select',
-    header: <PageBox />,
-    label: '',
-    className: 'lg:w-10',
-    cell: (row) => <RowBox id={row.id} number={row.number} />,
-  }
-  const number: Column<QueueRow> = {
-    key: 'number',
-    header: t('column.number'),
-    lead: true,
-    cell: (row) => (
-      <TextLink href={`/admin/applications/${row.id}`} data-queue-row="" className="whitespace-nowrap">
-        {row.number}
-      </TextLink>
-    ),
-  }
+  if (rows.length === 0) return <QueueEmpty filter={filter} />
+  const locale = await getLocale()
   return (
-    <Table
-      caption={t('caption')}
-      columns={[...(selectable ? [select] : []), number, ...columns]}
-      rows={rows}
-      rowKey={(row) => row.id}
-      empty={<QueueEmpty filter={filter} />}
+    <QueueGrid
+      rows={rows.map((row) => toRowData(row, { viewerId, calendar, now, locale }))}
+      chosen={chosen}
+      byChange={order === 'changed'}
+      selectable={selectable}
     />
   )
 }
