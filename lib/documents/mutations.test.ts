@@ -71,6 +71,7 @@ async function createApplication(company: string, status: string) {
       id: version,
       license_type_id: typeId,
       version: 900 + Math.floor(Math.random() * 1e6),
+      status: 'retired',
       definition: '{}',
     })
     .execute()
