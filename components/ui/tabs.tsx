@@ -12,7 +12,7 @@ export interface TabItem {
 /** Pages beside one another, or saved filters with their counts; each is an address. */
 export function Tabs({ label, items }: { label: string; items: TabItem[] }) {
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 pt-1">
+    <nav aria-label={label} className="relative -mx-1 overflow-x-auto px-1 pt-1">
       <ul className="flex min-w-full w-max gap-1 border-b border-line">
         {items.map((item) => (
           <li key={item.href}>

@@ -7,32 +7,43 @@ import { Notice } from '@/components/ui/notice'
 import type { Returnable } from '@/lib/staffing/returns'
 import { giveBackAction } from './actions'
 
-/** Gives back, with one press, what one held for somebody who is here again. */
-export function GiveBack({ back }: { back: Returnable }) {
+type Done = { absence_id: string; given: number; kept: number }
+
+/**
+ * Gives back, with one press, what one held for somebody who is here again. Keeps saying what was given back after the page
+ * around it was drawn anew, where that absence is no longer among the ones to give back.
+ */
+export function GiveBackList({ returnable }: { returnable: Returnable[] }) {
   const t = useTranslations('staffing.back')
-  const [done, setDone] = useState<{ given: number; kept: number }>()
-  if (done) {
-    return (
-      <Notice tone="success" live="status">
-        {t('done', done)}
-      </Notice>
-    )
-  }
+  const [done, setDone] = useState<Done[]>([])
+  const open = returnable.filter((back) => !done.some(({ absence_id }) => absence_id === back.absence_id))
   return (
-    <Notice
-      title={t('title', { name: back.name })}
-      actions={
-        <ActionButton
-          size="sm"
-          namespace="staffing"
-          action={giveBackAction.bind(null, { absence_id: back.absence_id })}
-          onDone={setDone}
+    <>
+      {done.map(({ absence_id, ...counts }) => (
+        <Notice key={absence_id} tone="success" live="status">
+          {t('done', counts)}
+        </Notice>
+      ))}
+      {open.map((back) => (
+        <Notice
+          key={back.absence_id}
+          title={t('title', { name: back.name })}
+          actions={
+            <ActionButton
+              size="sm"
+              namespace="staffing"
+              action={giveBackAction.bind(null, { absence_id: back.absence_id })}
+              onDone={(counts: Omit<Done, 'absence_id'>) =>
+                setDone((before) => [...before, { absence_id: back.absence_id, ...counts }])
+              }
+            >
+              {t('button', { count: back.case_count })}
+            </ActionButton>
+          }
         >
-          {t('button', { count: back.case_count })}
-        </ActionButton>
-      }
-    >
-      {t('text', { count: back.case_count })}
-    </Notice>
+          {t('text', { count: back.case_count })}
+        </Notice>
+      ))}
+    </>
   )
 }

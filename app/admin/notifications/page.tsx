@@ -16,7 +16,7 @@ import { findAwaySummary } from '@/lib/staffing/queries'
 import { listReturnable } from '@/lib/staffing/returns'
 import { markAllReadAction } from './actions'
 import { AwaySummary } from './away-summary'
-import { GiveBack } from './give-back'
+import { GiveBackList } from './give-back'
 import { NotificationList } from './notification-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -63,9 +63,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ad
         }
       />
       <div className="grid gap-5">
-        {returnable.map((back) => (
-          <GiveBack key={back.absence_id} back={back} />
-        ))}
+        <GiveBackList returnable={returnable} />
         {away && <AwaySummary away={away} readerId={staff_id} />}
         <div className="grid gap-4">
           <Tabs

@@ -14,7 +14,7 @@ export function PartNav({ part, onOpen }: { part: Part; onOpen: (part: Part) => 
   const wrongIn = (one: Part) =>
     one === 'publish' ? problems.length : problems.filter((problem) => partOf(problem.path) === one).length
   return (
-    <nav aria-label={t('parts')} className="-mx-4 overflow-x-auto px-4 py-1 lg:mx-0 lg:px-0">
+    <nav aria-label={t('parts')} className="relative -mx-4 overflow-x-auto px-4 py-1 lg:mx-0 lg:px-0">
       <ul className="flex w-max gap-1 lg:grid lg:w-auto lg:grid-cols-1">
         {PARTS.map((one) => {
           const wrong = wrongIn(one)
