@@ -24,7 +24,7 @@ export function DiffList({ changes }: { changes: Change[] }) {
         const own = changes.filter((change) => change.part === part)
         if (own.length === 0) return null
         return (
-          <Card key={part} level={3} title={t(`part.${part}`)} flush>
+          <Card key={part} level={2} title={t(`part.${part}`)} flush>
             <ul className="divide-y divide-line border-t border-line">
               {own.map((change) => (
                 <li
