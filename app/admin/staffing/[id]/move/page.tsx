@@ -75,11 +75,12 @@ export default async function MoveCasesPage({
         ))}
         {held && (
           <Card flush>
-            {proposals.length === 0 ? (
-              <EmptyState title={t('move.none')} />
-            ) : (
-              <Proposals key={JSON.stringify(filter)} proposals={proposals} hasMore={held.has_more} />
-            )}
+            <Proposals
+              key={JSON.stringify(filter)}
+              proposals={proposals}
+              hasMore={held.has_more}
+              empty={<EmptyState title={t('move.none')} />}
+            />
           </Card>
         )}
       </div>

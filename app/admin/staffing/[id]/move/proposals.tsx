@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ActionButton } from '@/components/form/action-button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -23,12 +23,21 @@ export type Proposal = {
 }
 
 /** Who would get each case; then one press, and what became of each. */
-export function Proposals({ proposals, hasMore }: { proposals: Proposal[]; hasMore: boolean }) {
+export function Proposals({
+  proposals,
+  hasMore,
+  empty,
+}: {
+  proposals: Proposal[]
+  hasMore: boolean
+  empty: ReactNode
+}) {
   const t = useTranslations('staffing')
   const status = useTranslations('review.status')
   const format = useFormatter()
-  // Kept from the first look: what moved is no longer among those held when the page is read anew.
-  const [rows] = useState(proposals)
+  // Kept with the results: what moved is no longer among those held when the page is read anew.
+  const [moved, setMoved] = useState<Proposal[]>()
+  const rows = moved ?? proposals
   const [transactionId] = useState(() => newId())
   const [results, setResults] = useState<AssignResult[]>()
   const items = rows.flatMap(({ application_id, to }) => (to ? [{ application_id, assignee_id: to.id }] : []))
@@ -62,6 +71,7 @@ export function Proposals({ proposals, hasMore }: { proposals: Proposal[]; hasMo
     },
     { key: 'to', header: results ? t('move.results') : t('move.goesTo'), cell: outcomeOf },
   ]
+  if (rows.length === 0) return empty
   return (
     <>
       <Table caption={t('move.caption')} columns={columns} rows={rows} rowKey={(row) => row.application_id} />
@@ -76,7 +86,10 @@ export function Proposals({ proposals, hasMore }: { proposals: Proposal[]; hasMo
             <ActionButton
               namespace="staffing"
               action={() => moveCasesAction({ items, transaction_id: transactionId })}
-              onDone={setResults}
+              onDone={(outcome: AssignResult[]) => {
+                setMoved(rows)
+                setResults(outcome)
+              }}
             >
               {t('move.confirm', { count: items.length })}
             </ActionButton>
