@@ -126,6 +126,12 @@ test('a visit is arranged, moved, held without a network and read by both sides'
   })
 
   await test.step('it is completed with a result', async () => {
+    const things = phone
+      .getByRole('list')
+      .filter({ has: phone.getByRole('radio') })
+      .getByRole('group')
+    for (let index = 3; index < (await things.count()); index++) await answer(phone, index, 'Ya')
+    await expect(phone.getByText(/^Terkirim \d/)).toBeVisible()
     await phone.getByLabel('Memenuhi, dengan catatan').check()
     await phone.getByRole('button', { name: 'Selesaikan kunjungan' }).click()
     await expect(phone.getByText('Tulis catatan: apa yang perlu diperhatikan.')).toBeVisible()
