@@ -2,7 +2,7 @@ import { type Html, html, trusted } from './html'
 import type { Request } from './http'
 import { STYLE } from './style'
 
-type Part = 'home' | 'midtrans' | 'inbox' | 'payment'
+type Part = 'home' | 'midtrans' | 'xendit' | 'inbox' | 'payment'
 
 /** The frame of every page: head, the marker that this is a sandbox, navigation (not on the payment page), content. */
 export function layout(
@@ -18,6 +18,7 @@ export function layout(
     ${link('home', '/', say('Awal', 'Start'))}
     ${link('inbox', '/inbox', say('Kotak masuk', 'Inbox'))}
     ${link('midtrans', '/midtrans', 'Midtrans')}
+    ${link('xendit', '/xendit', 'Xendit')}
   </nav>`
   return html`<html lang="${language}">
 <head>

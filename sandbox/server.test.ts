@@ -8,6 +8,7 @@ import { optionsFromEnv } from './config'
 import { mail, mailClient } from './sendgrid/testing'
 import { startSandbox } from './server'
 import { snapClient, snapOrder, startReceiver } from './testing'
+import { xenditClient } from './xendit/testing'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'izinku-sandbox-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
@@ -84,10 +85,46 @@ describe('the sandbox', () => {
     expect(server.output().trim().split('\n')).toHaveLength(1)
   })
 
+  test('killed at once after an answer: what it said stands, what was not delivered is sent again', async () => {
+    const receiver = await startReceiver()
+    const env = {
+      SANDBOX_PORT: '0',
+      SANDBOX_DATA_DIR: join(dataDir, 'killed'),
+      SANDBOX_TIME_SCALE: '0.000001',
+      XENDIT_SECRET_KEY: 'xnd_development_demo-izinku',
+      XENDIT_NOTIFICATION_URL: receiver.url,
+    }
+    const started = async () => {
+      const server = runServer(env)
+      await expect.poll(server.output, { timeout: 20_000 }).toContain('listens at')
+      return { ...server, url: /http:\S+/.exec(server.output())?.[0] ?? '' }
+    }
+    const first = await started()
+    const id = await xenditClient(`${first.url}/xendit`).session('INV-1')
+    const control = (body: object) =>
+      fetch(`${first.url}/__control/xendit`, { method: 'POST', body: JSON.stringify(body) })
+    // Held back for an hour, so that it is still to be sent when the end comes.
+    await control({ switches: { late: 'standing' }, lateSeconds: 3600 })
+    await control({ id, choose: 'BCA_VIRTUAL_ACCOUNT' })
+    await control({ id, pay: true })
+    first.child.kill('SIGKILL')
+    await first.exit
+
+    const second = await started()
+    const session = await xenditClient(`${second.url}/xendit`).get(`/sessions/${id}`)
+    expect(session.body).toMatchObject({ status: 'COMPLETED', payment_id: expect.stringMatching(/^py-/) })
+    const summary = await (await fetch(`${second.url}/__control/xendit/summary`)).json()
+    expect(summary).toMatchObject({ paid: 1, paid_amount: 165_000, deliveries: { waiting: 2 } })
+    second.child.kill('SIGKILL')
+    await second.exit
+    await receiver.close()
+  })
+
   test.each([
     [{ SANDBOX_PORT: 'four' }, 'SANDBOX_PORT'],
     [{ SANDBOX_TIME_SCALE: '0' }, 'SANDBOX_TIME_SCALE'],
     [{ MIDTRANS_NOTIFICATION_URL: 'localhost' }, 'MIDTRANS_NOTIFICATION_URL'],
+    [{ XENDIT_NOTIFICATION_URL: 'localhost' }, 'XENDIT_NOTIFICATION_URL'],
   ])('%j is refused by name', (env, name) => {
     expect(() => optionsFromEnv(env as unknown as NodeJS.ProcessEnv)).toThrow(name)
   })

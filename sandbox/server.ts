@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
+import type { Provider } from './chaos'
 import { optionsFromEnv, type SandboxOptions, withDefaults } from './config'
 import { createDeliverer } from './delivery'
 import { homeRoutes } from './home'
@@ -12,38 +13,50 @@ import { coreRoutes } from './midtrans/core'
 import { dashboardRoutes } from './midtrans/dashboard'
 import { midtransPolicy } from './midtrans/notify'
 import { pageRoutes } from './midtrans/page'
+import { settlementRoutes } from './midtrans/settlement'
 import { snapRoutes } from './midtrans/snap'
 import { expireOverdue } from './midtrans/transactions'
 import { sendgridPolicy } from './sendgrid/events'
 import { clearMessages, findMessages, inboxRoutes } from './sendgrid/inbox'
 import { summaryOf } from './sendgrid/inbox-list'
 import { sendRoutes } from './sendgrid/send'
-import { createSaver, emptyState, loadState } from './state'
+import { openStore } from './store'
+import { sumsOf } from './sums'
 import type { World } from './world'
+import { apiRoutes } from './xendit/api'
+import * as xendit from './xendit/control'
+import { dashboardRoutes as xenditDashboardRoutes } from './xendit/dashboard'
+import { xenditPolicy } from './xendit/events'
+import { pageRoutes as checkoutRoutes } from './xendit/page'
+import { expireSessions } from './xendit/sessions'
+import { settlementRoutes as xenditSettlementRoutes } from './xendit/settlement'
 
 const SWEEP_MS = 1000
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
 /**
- * Starts the stand-ins for Midtrans and SendGrid on one port.
+ * Starts the stand-ins for Midtrans, Xendit and SendGrid on one port.
  * @returns where they listen, what tests steer them with, and `close`
  * @throws when the port is taken (`EADDRINUSE`)
  */
 export async function startSandbox(options: SandboxOptions = {}) {
   const config = withDefaults(options)
-  const saver = createSaver(config.dataDir, () => world.state)
+  const store = openStore(config.dataDir)
   const world: World = {
     config,
-    state: loadState(config.dataDir),
+    state: store.state,
     url: '',
-    deliverer: createDeliverer(() => world, { midtrans: midtransPolicy, sendgrid: sendgridPolicy }),
-    changed: saver.changed,
+    deliverer: createDeliverer(() => world, {
+      midtrans: midtransPolicy,
+      xendit: xenditPolicy,
+      sendgrid: sendgridPolicy,
+    }),
+    forget: store.forget,
   }
   function reset() {
     world.deliverer.clear()
-    world.state = emptyState()
-    world.changed()
+    store.forget()
   }
   const routes: Route[] = [
     ...homeRoutes(world, reset),
@@ -52,6 +65,12 @@ export async function startSandbox(options: SandboxOptions = {}) {
     ...pageRoutes(world),
     ...dashboardRoutes(world),
     ...controlRoutes(world),
+    ...settlementRoutes(world),
+    ...apiRoutes(world),
+    ...checkoutRoutes(world),
+    ...xenditDashboardRoutes(world),
+    ...xendit.controlRoutes(world),
+    ...xenditSettlementRoutes(world),
     ...sendRoutes(world),
     ...inboxRoutes(world),
   ]
@@ -65,28 +84,35 @@ export async function startSandbox(options: SandboxOptions = {}) {
   const { port } = server.address() as AddressInfo
   world.url = config.publicUrl ?? `http://127.0.0.1:${port}`
   world.deliverer.resume()
-  const sweep = setInterval(() => expireOverdue(world), SWEEP_MS)
+  const sweep = setInterval(() => {
+    expireOverdue(world)
+    expireSessions(world)
+  }, SWEEP_MS)
 
   return {
     url: world.url,
     port,
     midtransUrl: `${world.url}/midtrans`,
+    xenditUrl: `${world.url}/xendit`,
     sendgridUrl: `${world.url}/sendgrid`,
     midtrans: controlsOf(world),
+    xendit: xendit.controlsOf(world),
     inbox: {
       list: (sought?: { to?: string; subject?: string }) => findMessages(world, sought).map(summaryOf),
       clear: () => clearMessages(world),
     },
-    deliveries: () => world.state.deliveries,
+    deliveries: () => world.state.deliveries.all(),
+    /** Counts of a gateway's notifications and deliveries. */
+    sums: (provider: Provider) => sumsOf(world, provider),
     /** Resolves once no webhook is under way or waiting for its retry. */
     idle: () => world.deliverer.idle(),
     reset,
     async close() {
       clearInterval(sweep)
       world.deliverer.stop()
-      saver.flush()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      store.close()
     },
   }
 }
@@ -112,7 +138,7 @@ function notFound(request: Request): Answer {
 async function main() {
   const options = optionsFromEnv(process.env)
   const sandbox = await startSandbox(options)
-  console.log(`Sandbox (Midtrans, SendGrid) listens at ${sandbox.url}`)
+  console.log(`Sandbox (Midtrans, Xendit, SendGrid) listens at ${sandbox.url}`)
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

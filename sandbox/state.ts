@@ -1,84 +1,94 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { Chaos } from './chaos'
 import type { Delivery } from './delivery'
-import type { Notification, Order, Switches, Transaction } from './midtrans/types'
-import { noSwitches } from './midtrans/types'
+import type { Remembered } from './idempotency'
+import type { Order, Transaction } from './midtrans/types'
+import type { Notification } from './notifications'
 import type { Message } from './sendgrid/types'
+import { createTable, type Table } from './table'
+import type { LegacyInvoice, Payment, Refund, Session } from './xendit/types'
+
+/** A number that only grows. */
+export type Counter = { id: string; value: number }
 
 export type State = {
-  orders: Order[]
-  transactions: Transaction[]
-  notifications: Notification[]
-  switches: Switches
-  lateSeconds: number
-  idempotency: { key: string; at: number; status: number; body: unknown }[]
-  lastRefundId: number
-  messages: Message[]
-  deliveries: Delivery[]
+  orders: Table<Order>
+  transactions: Table<Transaction>
+  sessions: Table<Session>
+  payments: Table<Payment>
+  refunds: Table<Refund>
+  invoices: Table<LegacyInvoice>
+  notifications: Table<Notification>
+  chaos: Table<Chaos>
+  idempotency: Table<Remembered>
+  counters: Table<Counter>
+  messages: Table<Message>
+  deliveries: Table<Delivery>
 }
 
-/** A sandbox nobody has used yet. */
-export function emptyState(): State {
+const KEPT = { messages: 500, idempotency: 5000, deliveries: 20_000, notifications: 20_000 }
+
+/** A sandbox nobody has used yet. `onSave` hears of every row that comes or changes. */
+export function createState(onSave: (table: keyof State, id: string, row: object) => void): State {
+  const told = (table: keyof State) => (id: string, row: object) => onSave(table, id, row)
   return {
-    orders: [],
-    transactions: [],
-    notifications: [],
-    switches: noSwitches(),
-    lateSeconds: 20,
-    idempotency: [],
-    lastRefundId: 0,
-    messages: [],
-    deliveries: [],
+    orders: createTable<Order>({ idOf: ({ order_id }) => order_id, onSave: told('orders') }),
+    transactions: createTable<Transaction>({
+      idOf: ({ transaction_id }) => transaction_id,
+      groupOf: ({ order_id }) => order_id,
+      onSave: told('transactions'),
+    }),
+    sessions: createTable<Session>({
+      idOf: ({ payment_session_id }) => payment_session_id,
+      groupOf: ({ reference_id }) => reference_id,
+      onSave: told('sessions'),
+    }),
+    payments: createTable<Payment>({
+      idOf: ({ payment_request_id }) => payment_request_id,
+      groupOf: ({ payment_session_id }) => payment_session_id,
+      onSave: told('payments'),
+    }),
+    refunds: createTable<Refund>({
+      idOf: ({ id }) => id,
+      groupOf: ({ payment_request_id }) => payment_request_id,
+      onSave: told('refunds'),
+    }),
+    invoices: createTable<LegacyInvoice>({
+      idOf: ({ id }) => id,
+      groupOf: ({ external_id }) => external_id,
+      onSave: told('invoices'),
+    }),
+    notifications: createTable<Notification>({
+      idOf: ({ id }) => id,
+      groupOf: ({ transaction_id }) => transaction_id,
+      keep: KEPT.notifications,
+      needed: ({ fate }) => fate === 'held',
+      onSave: told('notifications'),
+    }),
+    chaos: createTable<Chaos>({ idOf: ({ id }) => id, onSave: told('chaos') }),
+    idempotency: createTable<Remembered>({
+      idOf: ({ id }) => id,
+      keep: KEPT.idempotency,
+      onSave: told('idempotency'),
+    }),
+    counters: createTable<Counter>({ idOf: ({ id }) => id, onSave: told('counters') }),
+    messages: createTable<Message>({
+      idOf: ({ id }) => id,
+      keep: KEPT.messages,
+      onSave: told('messages'),
+    }),
+    deliveries: createTable<Delivery>({
+      idOf: ({ id }) => id,
+      groupOf: ({ subject_id }) => subject_id,
+      keep: KEPT.deliveries,
+      needed: (delivery) => delivery.state === 'waiting',
+      onSave: told('deliveries'),
+    }),
   }
 }
 
-const KEPT = { messages: 500, deliveries: 2000, notifications: 2000 }
-const SAVE_AFTER_MS = 300
-
-/** Keeps state.json in step with the state: at most one write per 300 ms, each by rename so that a crash never halves it. */
-export function createSaver(dataDir: string | undefined, current: () => State) {
-  let timer: NodeJS.Timeout | undefined
-
-  function write() {
-    clearTimeout(timer)
-    timer = undefined
-    if (!dataDir) return
-    const file = join(dataDir, 'state.json')
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(`${file}.tmp`, JSON.stringify(trimmed(current())))
-    renameSync(`${file}.tmp`, file)
-  }
-
-  return {
-    changed() {
-      if (dataDir) timer ??= setTimeout(write, SAVE_AFTER_MS)
-    },
-    flush() {
-      if (timer) write()
-    },
-  }
-}
-
-/** The saved state, or an empty one when there is none or it cannot be read. */
-export function loadState(dataDir: string | undefined): State {
-  if (!dataDir) return emptyState()
-  let raw: string
-  try {
-    raw = readFileSync(join(dataDir, 'state.json'), 'utf8')
-  } catch {
-    return emptyState()
-  }
-  try {
-    return { ...emptyState(), ...(JSON.parse(raw) as State) }
-  } catch {
-    console.warn(`Sandbox: ${join(dataDir, 'state.json')} cannot be read; starting empty.`)
-    return emptyState()
-  }
-}
-
-function trimmed(state: State): State {
-  state.messages.splice(0, state.messages.length - KEPT.messages)
-  state.notifications.splice(0, state.notifications.length - KEPT.notifications)
-  state.deliveries.splice(0, state.deliveries.length - KEPT.deliveries)
-  return state
+/** The next number of a series, from 1. */
+export function nextNumber({ counters }: State, id: string): number {
+  const value = (counters.get(id)?.value ?? 0) + 1
+  counters.save({ id, value })
+  return value
 }

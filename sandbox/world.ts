@@ -9,6 +9,6 @@ export type World = {
   /** Where it can be reached, without a slash at the end. */
   url: string
   deliverer: Deliverer
-  /** To be called after every change, so that it is saved. */
-  changed: () => void
+  /** Empties a table for good. */
+  forget: (table: keyof State) => void
 }

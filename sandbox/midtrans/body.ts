@@ -22,16 +22,18 @@ export function signature(orderId: string, code: string, grossAmount: string, se
 
 /** The fields that a notification and GET status have in common, in the shape published for each method. */
 export function transactionBody(order: Order, transaction: Transaction): Record<string, unknown> {
+  // DANA shouts its statuses and says nothing of fraud.
+  const isDana = transaction.method === 'dana'
   return {
     transaction_time: gmt7(transaction.created_at),
-    transaction_status: transaction.status,
+    transaction_status: isDana ? transaction.status.toUpperCase() : transaction.status,
     transaction_id: transaction.transaction_id,
     payment_type: METHODS[transaction.method].payment_type,
     order_id: transaction.order_id,
     merchant_id: MERCHANT_ID,
     gross_amount: wireAmount(transaction.gross_amount),
-    fraud_status: transaction.status === 'deny' ? 'deny' : 'accept',
-    currency: 'IDR',
+    ...(isDana ? {} : { fraud_status: transaction.status === 'deny' ? 'deny' : 'accept' }),
+    currency: transaction.currency ?? 'IDR',
     expiry_time: gmt7(transaction.expires_at),
     ...(transaction.settled_at ? { settlement_time: gmt7(transaction.settled_at) } : {}),
     ...transaction.details,
@@ -86,7 +88,7 @@ function refundBody(refund: Refund): Record<string, unknown> {
     refund_amount: wireAmount(refund.amount),
     created_at: gmt7(refund.at),
     reason: refund.reason,
-    refund_key: refund.key,
+    ...(refund.kind === 'chargeback' ? {} : { refund_key: refund.key }),
     ...(refund.bank_confirmed_at ? { bank_confirmed_at: gmt7(refund.bank_confirmed_at) } : {}),
   }
 }

@@ -137,9 +137,10 @@ describe('refund', () => {
       expect((await midtransError(snap.transaction.refund('INV-1', { refund_key: 'k' }))).code).toBe(412)
       sandbox.midtrans.move('INV-1', 'settlement')
     }
-    const refundable = method === 'qris' || method === 'gopay' || method === 'credit_card'
+    const refundable = ['qris', 'gopay', 'shopeepay', 'dana', 'ovo', 'credit_card'].includes(method)
     const call = snap.transaction.refund('INV-1', { refund_key: 'k' })
-    if (refundable) expect(await call).toMatchObject({ transaction_status: 'refund' })
+    const told = method === 'dana' ? 'REFUND' : 'refund'
+    if (refundable) expect(await call).toMatchObject({ transaction_status: told })
     else expect((await midtransError(call)).code).toBe(412)
   })
 
@@ -150,5 +151,41 @@ describe('refund', () => {
     expect(
       (await midtransError(snap.transaction.refund('INV-1', { refund_key: 'k', amount: 165_001 }))).code,
     ).toBe(400)
+  })
+})
+
+describe('Idempotency-Key', () => {
+  test('a repeated refund without a refund_key is the same refund', async () => {
+    sandbox.midtrans.choose('INV-1', 'gopay')
+    sandbox.midtrans.pay('INV-1')
+    const client = snapClient(sandbox.midtransUrl, KEY)
+    client.httpClient.http_client.defaults.headers.common['Idempotency-Key'] = 'k-1'
+    const first = await client.transaction.refund('INV-1', { amount: 1000 })
+    expect(await client.transaction.refund('INV-1', { amount: 1000 })).toEqual(first)
+    expect(sandbox.midtrans.overview().transactions[0]?.refunds).toHaveLength(1)
+  })
+})
+
+describe('money taken back', () => {
+  test('a chargeback, in part and then whole, told once each', async () => {
+    sandbox.midtrans.choose('INV-1', 'shopeepay')
+    sandbox.midtrans.pay('INV-1')
+    expect(sandbox.midtrans.chargeback('INV-1', 65_000)).toBe(true)
+    expect(sandbox.midtrans.move('INV-1', 'chargeback')).toBe(true)
+    await sandbox.idle()
+    expect(statuses()).toEqual(['pending', 'settlement', 'partial_chargeback', 'chargeback'])
+    expect(receiver.received[2]?.json).toMatchObject({
+      refund_amount: '65000.00',
+      refunds: [{ refund_amount: '65000.00', reason: 'chargeback' }],
+    })
+    expect(receiver.received[3]?.json).toMatchObject({ refund_amount: '165000.00', status_code: '200' })
+  })
+
+  test.each(['permata_va', 'echannel', 'indomaret'])('%s: deny after settlement', async (method) => {
+    sandbox.midtrans.choose('INV-1', method)
+    sandbox.midtrans.pay('INV-1')
+    expect(sandbox.midtrans.move('INV-1', 'deny')).toBe(true)
+    await sandbox.idle()
+    expect(statuses()).toEqual(['pending', 'settlement', 'deny'])
   })
 })

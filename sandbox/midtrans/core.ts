@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { HttpError, json, type Request, type Route, readJson } from '../http'
+import { underFaults } from '../faults'
+import { type Answer, HttpError, json, type Request, type Route, readJson } from '../http'
+import { once } from '../idempotency'
 import type { World } from '../world'
 import { isAuthorized } from './auth'
 import { signature, transactionBody, wireAmount } from './body'
 import { refund } from './refunds'
+import { KEY_KEPT_MS, KEY_LENGTH } from './snap'
 import { statusCode, type TransactionStatus } from './states'
 import { findOrder, findTransaction, move } from './transactions'
 import type { Order, Transaction } from './types'
@@ -16,7 +19,7 @@ export function coreRoutes(world: World): Route[] {
   const at = (
     method: 'GET' | 'POST',
     action: string,
-    run: (found: { order: Order; transaction: Transaction }, request: Request) => unknown,
+    run: (found: { order: Order; transaction: Transaction }, body: unknown) => unknown,
   ): Route => ({
     method,
     path: new RegExp(`^/midtrans/v2/([^/]+)/${action}$`),
@@ -24,7 +27,14 @@ export function coreRoutes(world: World): Route[] {
       authorize(world, request)
       const transaction = findTransaction(world, request.params[0] ?? '')
       const order = transaction && findOrder(world, transaction.order_id)
-      return json(200, transaction && order ? await run({ order, transaction }, request) : notFound())
+      if (!transaction || !order) return json(200, notFound())
+      const body = method === 'POST' ? await readJson(request) : undefined
+      const answer = () => json(200, run({ order, transaction }, body))
+      const key = request.raw.headers['idempotency-key']
+      if (method === 'GET' || typeof key !== 'string' || key === '') return answer()
+      if (key.length > KEY_LENGTH) return json(200, invalid('Idempotency-Key is too long'))
+      const isDone = (made: Answer) => /"status_code":"(200|407)"/.test(String(made.body))
+      return once(world, { scope: request.path, key, body, keptMs: KEY_KEPT_MS }, answer, { counts: isDone })
     },
   })
 
@@ -33,11 +43,8 @@ export function coreRoutes(world: World): Route[] {
     ({ order, transaction }: { order: Order; transaction: Transaction }) =>
       move(world, transaction, to) ? found(world, order, transaction, code, message) : refused(transaction)
 
-  const refundIt = async (
-    { order, transaction }: { order: Order; transaction: Transaction },
-    request: Request,
-  ) => {
-    const outcome = refund(world, transaction, await readJson(request))
+  const refundIt = ({ order, transaction }: { order: Order; transaction: Transaction }, body: unknown) => {
+    const outcome = refund(world, transaction, body)
     if (!outcome.ok) {
       if (outcome.reason === 'invalid') return invalid(outcome.message)
       return refused(transaction, outcome.message)
@@ -50,7 +57,7 @@ export function coreRoutes(world: World): Route[] {
     }
   }
 
-  return [
+  return underFaults(world, 'midtrans', internalError, [
     at('GET', 'status', ({ order, transaction }) => {
       const code = transaction.status === 'expire' ? '407' : statusCode(transaction.status)
       return found(world, order, transaction, code, 'Success, transaction is found')
@@ -59,7 +66,15 @@ export function coreRoutes(world: World): Route[] {
     at('POST', 'expire', moveTo('expire', '407', 'Success, transaction has expired')),
     at('POST', 'refund', refundIt),
     at('POST', 'refund/online/direct', refundIt),
-  ]
+  ])
+}
+
+function internalError(): Answer {
+  return json(500, {
+    status_code: '500',
+    status_message: 'Sorry, our system is recovering from unexpected issues. Please retry.',
+    id: randomUUID(),
+  })
 }
 
 function found(world: World, order: Order, transaction: Transaction, code: string, message: string) {

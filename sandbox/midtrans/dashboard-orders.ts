@@ -14,7 +14,7 @@ const SHOWN = 50
 /** The newest orders, each with its attempts and what can be done with them. */
 export function ordersTable(world: World, request: Request): Html {
   const { say } = request
-  const latest = world.state.orders.slice(-SHOWN).reverse()
+  const latest = world.state.orders.newest(SHOWN)
   if (latest.length === 0) {
     return html`<p class="card empty">${say('Belum ada pesanan. Mulai pembayaran di Izinku.', 'No orders yet. Start a payment in Izinku.')}</p>`
   }
@@ -60,6 +60,11 @@ function attemptCell({ language, say }: Request, attempt: Transaction): Html {
     { to: 'cancel', target: 'cancel', text: say('Batal', 'Cancel') },
     { to: 'refund', target: 'refund', text: say('Kembalikan dana', 'Refund') },
     { to: 'chargeback', target: 'chargeback', text: 'Chargeback' },
+    {
+      to: 'partial_chargeback',
+      target: 'partial_chargeback',
+      text: say('Chargeback sebagian', 'Partial chargeback'),
+    },
   ]
   const method = METHODS[attempt.method]
   const possible = words.filter(({ to, target }) => {

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import type { FeeClass } from '../settlement'
 
 export const PAYMENT_METHODS = [
   'qris',
@@ -8,7 +9,12 @@ export const PAYMENT_METHODS = [
   'bri_va',
   'permata_va',
   'echannel',
+  'shopeepay',
+  'dana',
+  'ovo',
   'credit_card',
+  'indomaret',
+  'alfamart',
 ] as const
 
 /** The methods of the payment page. */
@@ -30,12 +36,12 @@ const SNAP_CHANNELS: Record<string, readonly PaymentMethod[]> = {
   bsi_va: [],
   seabank_va: [],
   other_va: [],
-  shopeepay: [],
-  dana: [],
-  ovo: [],
-  indomaret: [],
-  alfamart: [],
-  cstore: [],
+  shopeepay: ['shopeepay'],
+  dana: ['dana'],
+  ovo: ['ovo'],
+  indomaret: ['indomaret'],
+  alfamart: ['alfamart'],
+  cstore: ['indomaret', 'alfamart'],
   akulaku: [],
   kredivo: [],
   bca_klikbca: [],
@@ -58,13 +64,15 @@ type Method = {
   /** How long it can be paid when the order does not say. */
   minutes: number
   refundable: boolean
+  /** What it costs the merchant. */
+  fee: FeeClass
 }
 
 const DAY = 24 * 60
 
 export const METHODS: Record<PaymentMethod, Method> = {
-  qris: both('QRIS', { payment_type: 'qris', minutes: 15, refundable: true }),
-  gopay: both('GoPay', { payment_type: 'gopay', minutes: 15, refundable: true }),
+  qris: both('QRIS', { payment_type: 'qris', minutes: 15, refundable: true, fee: 'qris' }),
+  gopay: wallet('GoPay', 'gopay'),
   bca_va: virtualAccount('BCA', 'bca'),
   bni_va: virtualAccount('BNI', 'bni'),
   bri_va: virtualAccount('BRI', 'bri'),
@@ -74,13 +82,20 @@ export const METHODS: Record<PaymentMethod, Method> = {
     provider: 'mandiri',
     minutes: DAY,
     refundable: false,
+    fee: 'va',
   }),
+  shopeepay: wallet('ShopeePay', 'shopeepay'),
+  dana: wallet('DANA', 'dana'),
+  ovo: wallet('OVO', 'ovo'),
   credit_card: {
     name: { id: 'Kartu kredit atau debit', en: 'Credit or debit card' },
     payment_type: 'credit_card',
     minutes: 10,
     refundable: true,
+    fee: 'card',
   },
+  indomaret: store('Indomaret', 'indomaret'),
+  alfamart: store('Alfamart', 'alfamart'),
 }
 
 /** What the method adds to notifications: made once per transaction. */
@@ -92,7 +107,13 @@ export function detailsOf(method: PaymentMethod, card?: { number: string }): Rec
         merchant_cross_reference_id: randomUUID(),
       }
     case 'gopay':
+    case 'shopeepay':
+    case 'dana':
+    case 'ovo':
       return {}
+    case 'indomaret':
+    case 'alfamart':
+      return { store: method, payment_code: digits(method === 'alfamart' ? 16 : 14) }
     case 'bca_va':
       return { va_numbers: [{ bank: 'bca', va_number: digits(15) }], payment_amounts: [] }
     case 'bni_va':
@@ -121,6 +142,7 @@ export function paymentNumber(details: Record<string, unknown>): string | undefi
   if (account) return account.va_number
   if (typeof details.permata_va_number === 'string') return details.permata_va_number
   if (typeof details.bill_key === 'string') return details.bill_key
+  if (typeof details.payment_code === 'string') return details.payment_code
   return undefined
 }
 
@@ -134,7 +156,16 @@ function virtualAccount(bank: string, provider: string): Method {
     provider,
     minutes: DAY,
     refundable: false,
+    fee: 'va',
   })
+}
+
+function wallet(name: string, payment_type: string): Method {
+  return both(name, { payment_type, minutes: 15, refundable: true, fee: 'ewallet' })
+}
+
+function store(name: string, provider: string): Method {
+  return both(name, { payment_type: 'cstore', provider, minutes: DAY, refundable: false, fee: 'cstore' })
 }
 
 function digits(count: number): string {

@@ -59,6 +59,16 @@ describe('what is sent', () => {
       'echannel',
       { payment_type: 'echannel', biller_code: '70012', bill_key: expect.stringMatching(/^\d+$/) },
     ],
+    ['shopeepay', { payment_type: 'shopeepay' }],
+    ['ovo', { payment_type: 'ovo' }],
+    [
+      'indomaret',
+      { payment_type: 'cstore', store: 'indomaret', payment_code: expect.stringMatching(/^\d{14}$/) },
+    ],
+    [
+      'alfamart',
+      { payment_type: 'cstore', store: 'alfamart', payment_code: expect.stringMatching(/^\d{16}$/) },
+    ],
   ])('%s: pending, then settlement, signed', async (method, shape) => {
     const [pending, settlement] = await payWith(method)
     expect(pending).toMatchObject({ transaction_status: 'pending', status_code: '201' })
@@ -73,6 +83,22 @@ describe('what is sent', () => {
     })
     expect(pending?.transaction_id).toBe(settlement?.transaction_id)
     expect(receiver.received.every(({ json }) => verifies(json))).toBe(true)
+  })
+
+  test('DANA shouts, and says nothing of fraud', async () => {
+    const [pending, settlement] = await payWith('dana')
+    expect([pending?.transaction_status, settlement?.transaction_status]).toEqual(['PENDING', 'SETTLEMENT'])
+    expect(settlement).not.toHaveProperty('fraud_status')
+    expect(receiver.received.every(({ json }) => verifies(json))).toBe(true)
+  })
+
+  test('another amount or currency than was asked for, rightly signed', async () => {
+    sandbox.midtrans.choose('INV-1', 'bca_va')
+    sandbox.midtrans.pay('INV-1', { amount: 100_000, currency: 'SGD' })
+    await sandbox.idle()
+    const told = receiver.received[1]?.json ?? {}
+    expect(told).toMatchObject({ gross_amount: '100000.00', currency: 'SGD' })
+    expect(verifies(told)).toBe(true)
   })
 
   test('a card is captured', async () => {

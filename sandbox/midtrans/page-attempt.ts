@@ -1,8 +1,8 @@
-import qrcode from 'qrcode'
 import { type Html, html, trusted } from '../html'
 import type { Request } from '../http'
+import { countdown, numberView, qrView } from '../payment-page'
 import { METHODS, paymentNumber } from './methods'
-import { countdown, methodsView } from './page-choose'
+import { methodsView } from './page-choose'
 import { pagePath } from './snap'
 import { countsAsPaid, statusCode } from './states'
 import type { Order, Transaction } from './types'
@@ -72,33 +72,20 @@ ${backLink(order, transaction, words)}`
 }
 
 function instructions(transaction: Transaction, { say }: Words): Html {
-  const number = paymentNumber(transaction.details)
-  const biller = transaction.details.biller_code
+  const { method, details, transaction_id, gross_amount } = transaction
+  const number = paymentNumber(details)
+  const biller = details.biller_code
   if (number) {
+    const label = biller
+      ? say('Kode tagihan', 'Bill key')
+      : METHODS[method].payment_type === 'cstore'
+        ? say('Kode pembayaran', 'Payment code')
+        : say('Nomor Virtual Account', 'Virtual Account number')
     return html`${typeof biller === 'string' ? html`<p>${say('Kode perusahaan', 'Biller code')}: <span class="strong">${biller}</span></p>` : null}
-    <p class="muted small">${biller ? say('Kode tagihan', 'Bill key') : say('Nomor Virtual Account', 'Virtual Account number')}</p>
-    <p class="number" id="number">${number.replace(/(\d{4})(?=\d)/g, '$1 ')}</p>
-    <div class="row"><button type="button" data-copy="${number}" data-done="${say('Nomor tersalin', 'Number copied')}">${say('Salin nomor', 'Copy number')}</button>
-    <span id="copied" class="small" role="status"></span></div>`
+    ${numberView(label, number, { say })}`
   }
-  if (transaction.method === 'credit_card') return html`<p>${String(transaction.details.masked_card)}</p>`
-  return html`<p>${say('Pindai dengan aplikasi bank atau dompet digital Anda.', 'Scan it with your bank or e-wallet app.')}</p>
-    <div class="qr" role="img" aria-label="${say('Kode QR untuk membayar', 'QR code to pay with')}">${drawQr(transaction)}</div>`
-}
-
-function drawQr({ transaction_id, gross_amount }: Transaction): Html {
-  const { modules } = qrcode.create(`SANDBOX.QRIS.${transaction_id}.${gross_amount}`, {
-    errorCorrectionLevel: 'M',
-  })
-  let path = ''
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`
-    }
-  }
-  return trusted(
-    `<svg viewBox="-2 -2 ${modules.size + 4} ${modules.size + 4}" aria-hidden="true" shape-rendering="crispEdges"><path d="${path}" fill="#12162E"/></svg>`,
-  )
+  if (method === 'credit_card') return html`<p>${String(details.masked_card)}</p>`
+  return qrView(`SANDBOX.QRIS.${transaction_id}.${gross_amount}`, { say })
 }
 
 function failedView(

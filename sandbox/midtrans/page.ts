@@ -1,14 +1,19 @@
+import { type CardForm, readCard } from '../card'
+import { cardView } from '../card-view'
 import type { Html } from '../html'
 import { type Answer, json, page, type Request, type Route, readForm, redirect } from '../http'
 import { layout } from '../layout'
+import { PAGE_SCRIPT } from '../payment-page'
 import type { World } from '../world'
-import { type CardForm, readCard, TEST_CARDS } from './card'
 import { PAYMENT_METHODS } from './methods'
 import { attemptView } from './page-attempt'
-import { cardView, expiredView, methodsView, missingView, PAGE_SCRIPT, summaryView } from './page-choose'
+import { expiredView, methodsView, missingView, summaryView } from './page-choose'
 import { pagePath } from './snap'
 import { choose, isOpen, isPaid, move, pay, transactionsOf } from './transactions'
 import type { Order, Transaction } from './types'
+
+/** Midtrans' own test cards: one that is accepted, one that the bank refuses. */
+const TEST_CARDS = { accept: '4811111111111114', deny: '4911111111111113' }
 
 const PAGE = '/midtrans/snap/v4/redirection/([^/]+)'
 
@@ -49,7 +54,7 @@ export function pageRoutes(world: World): Route[] {
       return redirect(pagePath(order))
     }),
     at('POST', '/card', async (order, request) => {
-      const card = readCard(await readForm(request), new Date())
+      const card = readCard(await readForm(request), TEST_CARDS, new Date())
       if (Object.keys(card.errors).length > 0) return showCard(order, request, card)
       const attempt = order.methods.includes('credit_card')
         ? choose(world, order, 'credit_card', { number: card.number })
@@ -76,12 +81,16 @@ function show(world: World, order: Order, request: Request): Answer {
 }
 
 function showCard(order: Order, request: Request, card?: CardForm): Answer {
-  const shown = answer(order, request, cardView(order, request, card))
+  const shown = answer(order, request, cardView({ path: pagePath(order), cards: TEST_CARDS }, request, card))
   return { ...shown, status: card ? 422 : 200 }
 }
 
 /** The attempt the page is about: the one that was paid, else the latest. */
-function currentAttempt(world: World, order: Order, attempts: Transaction[]): Transaction | undefined {
+function currentAttempt(
+  world: World,
+  order: Order,
+  attempts: readonly Transaction[],
+): Transaction | undefined {
   if (!isPaid(world, order.order_id)) return attempts.at(-1)
   return attempts.findLast(({ settled_at, status }) => settled_at !== null || status === 'capture')
 }

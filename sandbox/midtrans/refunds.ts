@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { isObject } from '../http'
+import { nextNumber } from '../state'
 import type { World } from '../world'
 import { METHODS } from './methods'
 import { notify } from './notify'
-import { mayMove } from './states'
+import { mayMove, type TransactionStatus } from './states'
 import { findOrder } from './transactions'
 import type { Refund, Transaction } from './types'
 
@@ -34,10 +35,29 @@ export function refund(world: World, transaction: Transaction, request: unknown)
       message: 'Refund is not supported for the payment type of this transaction.',
     }
   }
-  const refunded = transaction.refunds.reduce((sum, made) => sum + made.amount, 0)
-  const left = transaction.gross_amount - refunded
-  const amount = fields.amount ?? left
-  const to = amount === left ? 'refund' : 'partial_refund'
+  if (key.length > 255) return { ok: false, reason: 'invalid', message: 'refund_key is too long' }
+  return takeBack(world, transaction, { kind: 'refund', key, amount: fields.amount, reason: fields.reason })
+}
+
+/** The card's or wallet's owner disputes the payment: money goes back, in part or whole, without anybody here asking. */
+export function chargeback(world: World, transaction: Transaction, amount?: unknown): RefundOutcome {
+  return takeBack(world, transaction, { kind: 'chargeback', key: '', amount, reason: 'chargeback' })
+}
+
+const STATUSES = {
+  refund: { whole: 'refund', part: 'partial_refund' },
+  chargeback: { whole: 'chargeback', part: 'partial_chargeback' },
+} satisfies Record<string, Record<'whole' | 'part', TransactionStatus>>
+
+function takeBack(
+  world: World,
+  transaction: Transaction,
+  wanted: { kind: 'refund' | 'chargeback'; key: string; amount: unknown; reason: unknown },
+): RefundOutcome {
+  const { kind, key } = wanted
+  const left = transaction.gross_amount - transaction.refunds.reduce((sum, made) => sum + made.amount, 0)
+  const amount = wanted.amount ?? left
+  const to = STATUSES[kind][amount === left ? 'whole' : 'part']
   if (!mayMove(transaction.status, to, METHODS[transaction.method])) {
     return { ok: false, reason: 'status', message: 'Transaction status cannot be updated.' }
   }
@@ -48,23 +68,29 @@ export function refund(world: World, transaction: Transaction, request: unknown)
       message: 'amount must be a whole number above 0 and at most what is left to refund',
     }
   }
-  if (key.length > 255) return { ok: false, reason: 'invalid', message: 'refund_key is too long' }
-
   const made: Refund = {
-    id: ++world.state.lastRefundId,
+    id: nextNumber(world.state, 'midtrans refunds'),
+    kind,
     key,
     amount,
-    reason: typeof fields.reason === 'string' ? fields.reason : '',
-    at: now.toISOString(),
+    reason: typeof wanted.reason === 'string' ? wanted.reason : '',
+    at: new Date().toISOString(),
     bank_confirmed_at: null,
   }
   transaction.refunds.push(made)
   transaction.status = to
-  const order = findOrder(world, transaction.order_id)
-  if (order) {
-    notify(world, order, transaction)
-    made.bank_confirmed_at = new Date().toISOString()
-    notify(world, order, transaction)
-  }
+  world.state.transactions.save(transaction)
+  tell(world, transaction, made)
   return { ok: true, refund: made }
+}
+
+function tell(world: World, transaction: Transaction, made: Refund): void {
+  const order = findOrder(world, transaction.order_id)
+  if (!order) return
+  if (made.kind !== 'chargeback') {
+    notify(world, order, transaction, true)
+    made.bank_confirmed_at = new Date().toISOString()
+    world.state.transactions.save(transaction)
+  }
+  notify(world, order, transaction)
 }

@@ -1,22 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { underFaults } from '../faults'
 import { type Answer, json, type Request, type Route, readJson } from '../http'
+import { once } from '../idempotency'
 import type { World } from '../world'
 import { isAuthorized } from './auth'
 import { readSnapRequest } from './snap-request'
 import { findOrder, isPaid } from './transactions'
 
-const KEY_KEPT_MS = 5 * 60_000
-const KEY_LENGTH = 46
+/** How long, in milliseconds and characters, Midtrans keeps an Idempotency-Key. */
+export const KEY_KEPT_MS = 5 * 60_000
+export const KEY_LENGTH = 46
 
 /** POST /snap/v1/transactions: an order becomes a token and a page to pay it on. */
 export function snapRoutes(world: World): Route[] {
-  return [
+  return underFaults(world, 'midtrans', () => problem(500, 'Sorry, our system is recovering.'), [
     {
       method: 'POST',
       path: /^\/midtrans\/snap\/v1\/transactions$/,
       run: (request) => createTransaction(world, request),
     },
-  ]
+  ])
 }
 
 /** Where the payer pays. */
@@ -32,12 +35,18 @@ async function createTransaction(world: World, request: Request): Promise<Answer
   if (typeof key === 'string' && key.length > KEY_LENGTH) {
     return problem(400, `Idempotency-Key is too long (maximum is ${KEY_LENGTH} characters)`)
   }
-  const now = new Date()
   const body = await readJson(request)
-  world.state.idempotency = world.state.idempotency.filter(({ at }) => now.getTime() - at < KEY_KEPT_MS)
-  const known = key ? world.state.idempotency.find((made) => made.key === key) : undefined
-  if (known) return json(known.status, known.body)
+  if (typeof key !== 'string' || key === '') return makeOrder(world, body)
+  return once(
+    world,
+    { scope: 'midtrans snap', key, body, keptMs: KEY_KEPT_MS },
+    () => makeOrder(world, body),
+    { counts: ({ status }) => status === 201 },
+  )
+}
 
+function makeOrder(world: World, body: unknown): Answer {
+  const now = new Date()
   const read = readSnapRequest(body, now)
   if (!read.ok) return json(400, { error_messages: read.problems })
   const { request: wanted } = read
@@ -45,15 +54,9 @@ async function createTransaction(world: World, request: Request): Promise<Answer
   if (findOrder(world, wanted.order_id)) {
     return problem(400, 'transaction_details.order_id has already been taken')
   }
-
   const token = randomUUID()
-  const made = { token, redirect_url: `${world.url}${pagePath({ token })}` }
-  world.state.orders.push({ ...wanted, token, created_at: now.toISOString() })
-  if (typeof key === 'string') {
-    world.state.idempotency.push({ key, at: now.getTime(), status: 201, body: made })
-  }
-  world.changed()
-  return json(201, made)
+  world.state.orders.save({ ...wanted, token, created_at: now.toISOString() })
+  return json(201, { token, redirect_url: `${world.url}${pagePath({ token })}` })
 }
 
 function problem(status: number, message: string): Answer {

@@ -6,18 +6,16 @@ import { countsAsPaid, mayMove, type TransactionStatus } from './states'
 import type { Order, Transaction } from './types'
 
 export function findOrder(world: World, orderId: string): Order | undefined {
-  return world.state.orders.find(({ order_id }) => order_id === orderId)
+  return world.state.orders.get(orderId)
 }
 
 /** A transaction by its own id, or the latest of an order. */
 export function findTransaction(world: World, id: string): Transaction | undefined {
-  return world.state.transactions.findLast(
-    ({ transaction_id, order_id }) => transaction_id === id || order_id === id,
-  )
+  return world.state.transactions.get(id) ?? world.state.transactions.of(id).at(-1)
 }
 
-export function transactionsOf(world: World, orderId: string): Transaction[] {
-  return world.state.transactions.filter(({ order_id }) => order_id === orderId)
+export function transactionsOf(world: World, orderId: string): readonly Transaction[] {
+  return world.state.transactions.of(orderId)
 }
 
 export function isPaid(world: World, orderId: string): boolean {
@@ -56,7 +54,7 @@ export function choose(
     details: detailsOf(method, card),
     refunds: [],
   }
-  world.state.transactions.push(transaction)
+  world.state.transactions.save(transaction)
   notify(world, order, transaction)
   return transaction
 }
@@ -66,20 +64,34 @@ export function move(world: World, transaction: Transaction, to: TransactionStat
   if (!mayMove(transaction.status, to, METHODS[transaction.method])) return false
   const order = findOrder(world, transaction.order_id)
   if (!order) return false
+  const now = new Date().toISOString()
+  if (to === 'deny' && transaction.status === 'settlement') transaction.reversed_at = now
+  if (to === 'settlement') transaction.settled_at = now
   transaction.status = to
-  if (to === 'settlement') transaction.settled_at = new Date().toISOString()
+  world.state.transactions.save(transaction)
   notify(world, order, transaction)
   return true
 }
 
-/** The payer pays: a card is captured, everything else settles at once. */
-export function pay(world: World, transaction: Transaction): boolean {
-  return move(world, transaction, transaction.method === 'credit_card' ? 'capture' : 'settlement')
+/**
+ * The payer pays: a card is captured, everything else settles at once.
+ * @param wrongly what reaches the gateway instead of what was asked for
+ */
+export function pay(
+  world: World,
+  transaction: Transaction,
+  wrongly: { amount?: number; currency?: string } = {},
+): boolean {
+  const to = transaction.method === 'credit_card' ? 'capture' : 'settlement'
+  if (!mayMove(transaction.status, to, METHODS[transaction.method])) return false
+  if (wrongly.amount !== undefined) transaction.gross_amount = wrongly.amount
+  if (wrongly.currency !== undefined) transaction.currency = wrongly.currency
+  return move(world, transaction, to)
 }
 
 /** Lets run out what nobody paid in time. A page that expires without a chosen method stays silent, as Snap's does. */
 export function expireOverdue(world: World, now = new Date().toISOString()): void {
-  for (const transaction of world.state.transactions) {
+  for (const transaction of world.state.transactions.values()) {
     if (transaction.status === 'pending' && transaction.expires_at <= now) move(world, transaction, 'expire')
   }
 }

@@ -20,6 +20,8 @@ export type Order = {
 
 export type Refund = {
   id: number
+  /** A chargeback is told in the same shape, without a key. */
+  kind?: 'refund' | 'chargeback'
   key: string
   amount: number
   reason: string
@@ -37,35 +39,11 @@ export type Transaction = {
   created_at: string
   expires_at: string
   settled_at: string | null
+  /** When the bank took a settled payment back. */
+  reversed_at?: string
+  /** Only where it was paid in another one. */
+  currency?: string
   /** What the method adds to its notifications (VA number, masked card). */
   details: Record<string, unknown>
   refunds: Refund[]
-}
-
-/** A notification as it was made, whether or not it was sent. */
-export type Notification = {
-  id: string
-  order_id: string
-  transaction_id: string
-  transaction_status: string
-  body: string
-  created_at: string
-  fate: 'sent' | 'sent_twice' | 'late' | 'held' | 'never'
-}
-
-export const SWITCHES = ['twice', 'late', 'wrong_order', 'never', 'wrong_signature', 'wrong_amount'] as const
-export type SwitchName = (typeof SWITCHES)[number]
-export const SWITCH_MODES = ['off', 'next', 'standing'] as const
-export type SwitchMode = (typeof SWITCH_MODES)[number]
-export type Switches = Record<SwitchName, SwitchMode>
-
-export function noSwitches(): Switches {
-  return {
-    twice: 'off',
-    late: 'off',
-    wrong_order: 'off',
-    never: 'off',
-    wrong_signature: 'off',
-    wrong_amount: 'off',
-  }
 }

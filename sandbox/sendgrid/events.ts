@@ -65,6 +65,7 @@ export function tellOpened(world: World, message: Message, userAgent: string): v
   if (message.opened_at || !reader || !arrived) return
   message.opened_at = new Date().toISOString()
   tell(world, message, reader, 'open', { useragent: userAgent, ip: '127.0.0.1', sg_machine_open: false })
+  world.state.messages.save(message)
 }
 
 function tell(

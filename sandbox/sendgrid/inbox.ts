@@ -14,6 +14,7 @@ export function findMessages(
   const holds = (text: string, part?: string | null) =>
     text.toLowerCase().includes((part ?? '').trim().toLowerCase())
   return world.state.messages
+    .all()
     .filter(({ to, cc, bcc, subject }) => {
       const recipients = [...to, ...cc, ...bcc].map(({ email, name }) => `${name ?? ''} <${email}>`).join()
       return holds(recipients, sought.to) && holds(subject, sought.subject)
@@ -22,8 +23,7 @@ export function findMessages(
 }
 
 export function clearMessages(world: World): void {
-  world.state.messages = []
-  world.changed()
+  world.forget('messages')
 }
 
 /** /inbox, its mails, and /__control/inbox for tests. */
@@ -32,7 +32,7 @@ export function inboxRoutes(world: World): Route[] {
     method: 'GET',
     path: new RegExp(`^/inbox/([0-9a-f-]{36})${path}$`),
     run(request) {
-      const message = world.state.messages.find(({ id }) => id === request.params[0])
+      const message = world.state.messages.get(request.params[0] ?? '')
       if (message) return run(message, request)
       const title = request.say('Email tidak ada', 'No such message')
       return page(layout(request, 'inbox', title, missingView(request)), 404)
@@ -71,7 +71,7 @@ function showList(world: World, request: Request): Answer {
   const sought = { to: query.get('to') ?? '', subject: query.get('subject') ?? '', fate }
   const found = findMessages(world, sought).filter((message) => !fate || fateOf(message) === fate)
   const title = say('Kotak masuk', 'Inbox')
-  return page(layout(request, 'inbox', title, listView(found, world.state.messages.length, sought, request)))
+  return page(layout(request, 'inbox', title, listView(found, world.state.messages.size, sought, request)))
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Answer, HttpError, json, type Request, type Route, readJson } from
 import type { World } from '../world'
 import { tellFate } from './events'
 import { readSendRequest } from './request'
+import type { Message } from './types'
 
 const LARGEST_BODY = 30 * 1024 * 1024
 
@@ -28,7 +29,7 @@ async function sendMail(world: World, request: Request): Promise<Answer> {
   if (sent.validate_only) return { status: 200, headers: accepted }
 
   for (const personalization of sent.personalizations) {
-    const message = {
+    const message: Message = {
       id: randomUUID(),
       x_message_id,
       received_at: new Date().toISOString(),
@@ -42,10 +43,9 @@ async function sendMail(world: World, request: Request): Promise<Answer> {
       opened_at: null,
       events: [],
     }
-    world.state.messages.push(message)
     tellFate(world, message)
+    world.state.messages.save(message)
   }
-  world.changed()
   return { status: 202, headers: accepted }
 }
 
