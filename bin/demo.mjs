@@ -104,6 +104,7 @@ Izinku is running (after ${sinceStart()})
   App       ${app}
   Inbox     http://localhost:${SANDBOX_PORT}/inbox
   Payments  http://localhost:${SANDBOX_PORT}/midtrans
+            http://localhost:${SANDBOX_PORT}/xendit
   Database  ${DATABASE_URL}
 
 Sign in with the password Izinku-demo-2026 as

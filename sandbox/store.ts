@@ -24,7 +24,7 @@ export type Store = {
   close: () => void
 }
 
-/** How much may be appended before everything is written anew. */
+/** How much may be appended before everything is written anew; more where everything is more. */
 const JOURNAL_BYTES = 16_000_000
 
 /**
@@ -38,6 +38,7 @@ export function openStore(dataDir: string | undefined): Store {
   let generation = 0
   let journal: number | undefined
   let written = 0
+  let limit = JOURNAL_BYTES
 
   const state = createState((table, id, row) => {
     if (!dataDir) return
@@ -54,7 +55,7 @@ export function openStore(dataDir: string | undefined): Store {
     for (const change of dirty.values()) lines += `${JSON.stringify(change)}\n`
     dirty.clear()
     written += writeSync(journal, lines)
-    if (written > JOURNAL_BYTES) rewrite()
+    if (written > limit) rewrite()
   }
 
   /** A new state.json names the journal that continues it: whatever an older one holds is in it already. */
@@ -63,7 +64,9 @@ export function openStore(dataDir: string | undefined): Store {
     const before = generation++
     const file = join(dataDir, 'state.json')
     const rows = Object.entries(state).map(([name, table]) => [name, table.all()])
-    writeFileSync(`${file}.tmp`, JSON.stringify({ generation, ...Object.fromEntries(rows) }))
+    const text = JSON.stringify({ generation, ...Object.fromEntries(rows) })
+    writeFileSync(`${file}.tmp`, text)
+    limit = Math.max(JOURNAL_BYTES, text.length)
     renameSync(`${file}.tmp`, file)
     if (journal !== undefined) closeSync(journal)
     journal = openSync(journalFile(dataDir, generation), 'w')
