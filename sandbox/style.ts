@@ -33,7 +33,7 @@ input[aria-invalid=true]{border:2px solid var(--bad)}.error{color:var(--bad);fon
 .notice{border-radius:10px;padding:12px 14px;margin:0 0 16px}.notice p{margin:0}
 .good{background:var(--good-soft);color:var(--good)}.bad{background:var(--bad-soft);color:var(--bad)}.info{background:var(--info-soft);color:var(--info)}.wait{background:var(--wait-soft);color:var(--wait)}
 .badge{display:inline-block;border-radius:999px;padding:1px 10px;font-size:14px;font-weight:600;white-space:nowrap}
-.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:14px;background:var(--card)}table{border-collapse:collapse;width:100%;font-size:14px}
+.scroll+p,.scroll+.row{margin:16px 0}.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:14px;background:var(--card)}table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:10px 12px;border-top:1px solid var(--line);vertical-align:top}.scroll table{min-width:720px}thead th{border-top:0;color:var(--soft);font-weight:600;white-space:nowrap}td{overflow-wrap:break-word}td pre{max-width:420px}.amount{white-space:nowrap}
 td form{display:inline}td button{min-height:44px;padding:6px 12px;font-size:14px}
 .mail{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:14px;background:var(--card);overflow:hidden}.mail li+li{border-top:1px solid var(--line)}

@@ -76,10 +76,16 @@ function outcomeOf({ method, status, transaction_id }: Transaction): Record<stri
   }
 }
 
-function refundsOf({ refunds }: Transaction): Record<string, unknown> {
-  if (refunds.length === 0) return {}
-  const total = refunds.reduce((sum, refund) => sum + refund.amount, 0)
-  return { refund_amount: wireAmount(total), refunds: refunds.map(refundBody) }
+/** Refunds one by one, chargebacks as their sum. */
+function refundsOf(transaction: Transaction): Record<string, unknown> {
+  const isRefund = ({ kind }: Refund) => kind !== 'chargeback'
+  const refunds = transaction.refunds.filter(isRefund)
+  const chargebacks = transaction.refunds.filter((each) => !isRefund(each))
+  const total = (of: Refund[]) => wireAmount(of.reduce((sum, { amount }) => sum + amount, 0))
+  return {
+    ...(refunds.length > 0 ? { refund_amount: total(refunds), refunds: refunds.map(refundBody) } : {}),
+    ...(chargebacks.length > 0 ? { chargeback_amount: total(chargebacks) } : {}),
+  }
 }
 
 function refundBody(refund: Refund): Record<string, unknown> {
@@ -88,7 +94,7 @@ function refundBody(refund: Refund): Record<string, unknown> {
     refund_amount: wireAmount(refund.amount),
     created_at: gmt7(refund.at),
     reason: refund.reason,
-    ...(refund.kind === 'chargeback' ? {} : { refund_key: refund.key }),
+    refund_key: refund.key,
     ...(refund.bank_confirmed_at ? { bank_confirmed_at: gmt7(refund.bank_confirmed_at) } : {}),
   }
 }

@@ -174,11 +174,9 @@ describe('money taken back', () => {
     expect(sandbox.midtrans.move('INV-1', 'chargeback')).toBe(true)
     await sandbox.idle()
     expect(statuses()).toEqual(['pending', 'settlement', 'partial_chargeback', 'chargeback'])
-    expect(receiver.received[2]?.json).toMatchObject({
-      refund_amount: '65000.00',
-      refunds: [{ refund_amount: '65000.00', reason: 'chargeback' }],
-    })
-    expect(receiver.received[3]?.json).toMatchObject({ refund_amount: '165000.00', status_code: '200' })
+    expect(receiver.received[2]?.json).toMatchObject({ chargeback_amount: '65000.00', status_code: '200' })
+    expect(receiver.received[2]?.json).not.toHaveProperty('refunds')
+    expect(receiver.received[3]?.json).toMatchObject({ chargeback_amount: '165000.00' })
   })
 
   test.each(['permata_va', 'echannel', 'indomaret'])('%s: deny after settlement', async (method) => {

@@ -20,7 +20,7 @@ export type Order = {
 
 export type Refund = {
   id: number
-  /** A chargeback is told in the same shape, without a key. */
+  /** A chargeback is kept like a refund, without a key. */
   kind?: 'refund' | 'chargeback'
   key: string
   amount: number
