@@ -7,13 +7,6 @@ export const QUEUES = {
     retryDelayMax: 3600,
     expireInSeconds: 60,
   },
-  'payment.apply': {
-    retryLimit: 12,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 600,
-    expireInSeconds: 60,
-  },
   'payment.close': {
     retryLimit: 8,
     retryDelay: 10,

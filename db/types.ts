@@ -39,6 +39,23 @@ export interface Accounts {
   user_id: string;
 }
 
+export interface Addons {
+  code: string;
+  created_at: Generated<Timestamp>;
+  description_en: Generated<string>;
+  description_id: Generated<string>;
+  id: string;
+  name_en: string;
+  name_id: string;
+  position: Generated<number>;
+  quota: string;
+  quota_per_unit: number;
+  status: Generated<string>;
+  unit_limit: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface ApplicationClocks {
   application_id: string;
   created_at: Generated<Timestamp>;
@@ -320,6 +337,52 @@ export interface ConfigSettings {
   version: Generated<number>;
 }
 
+export interface CouponRedemptions {
+  company_id: string;
+  coupon_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  periods_left: number | null;
+  subscription_id: string;
+}
+
+export interface Coupons {
+  amount: bigint | null;
+  code: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  from_on: string | null;
+  id: string;
+  name: string;
+  percent_bp: number | null;
+  period: string | null;
+  periods: number | null;
+  plan_id: string | null;
+  redeemed_count: Generated<number>;
+  redemption_limit: number | null;
+  status: Generated<string>;
+  until_on: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CreditNotes {
+  company_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  invoice_id: string;
+  issued_on: string;
+  number: string;
+  reason: string;
+  reduced_amount: bigint;
+  subtotal_amount: bigint;
+  tax_amount: bigint;
+  tax_base_amount: bigint;
+  tax_rate_bp: number;
+  total_amount: bigint;
+}
+
 export interface DeadlineMoves {
   application_id: string;
   calendar_change_id: string;
@@ -359,6 +422,12 @@ export interface Documents {
   uploaded_by: string | null;
   visit_id: string | null;
   workflow_id: string | null;
+}
+
+export interface DunningNotices {
+  invoice_id: string;
+  sent_at: Generated<Timestamp>;
+  step: string;
 }
 
 export interface DurationFigures {
@@ -471,17 +540,25 @@ export interface InvoiceLines {
 }
 
 export interface Invoices {
+  application_id: string | null;
   buyer: Generated<Json>;
+  change: Json | null;
   company_id: string;
   created_at: Generated<Timestamp>;
+  credited_amount: Generated<bigint>;
   currency: Generated<string>;
+  discount_amount: Generated<bigint>;
+  due_amount: Generated<bigint>;
   due_on: string | null;
   id: string;
   issued_on: string | null;
+  kind: Generated<string>;
   number: string | null;
+  paid_amount: Generated<bigint>;
   paid_at: Timestamp | null;
   period_end_on: string | null;
   period_start_on: string | null;
+  reduced_amount: Generated<bigint>;
   seller: Generated<Json>;
   status: string;
   subscription_id: string | null;
@@ -507,6 +584,28 @@ export interface KbliCodes {
   title_id: string;
   updated_at: Generated<Timestamp>;
   version: string;
+}
+
+export interface LedgerAccounts {
+  code: string;
+  kind: string;
+  number: string;
+}
+
+export interface LedgerPostings {
+  amount: bigint;
+  company_id: string | null;
+  created_at: Generated<Timestamp>;
+  credit_account: string;
+  credit_note_id: string | null;
+  debit_account: string;
+  id: string;
+  invoice_id: string | null;
+  key: string;
+  kind: string;
+  payment_id: string | null;
+  posted_on: string;
+  refund_id: string | null;
 }
 
 export interface LicenseCalendars {
@@ -651,6 +750,7 @@ export interface PaymentEvents {
   headers: Generated<Json>;
   id: string;
   is_verified: Generated<boolean>;
+  next_try_at: Timestamp | null;
   order_id: string | null;
   outcome: string | null;
   payment_id: string | null;
@@ -659,6 +759,7 @@ export interface PaymentEvents {
   received_at: Generated<Timestamp>;
   status: Generated<string>;
   transaction_id: string | null;
+  tries: Generated<number>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -669,10 +770,12 @@ export interface Payments {
   attention: string | null;
   attention_at: Timestamp | null;
   attention_note: string | null;
+  channel: string | null;
   checked_at: Timestamp | null;
   company_id: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  currency: Generated<string>;
   details: Generated<Json>;
   expires_at: Timestamp | null;
   id: string;
@@ -681,15 +784,37 @@ export interface Payments {
   order_id: string;
   paid_amount: bigint | null;
   paid_at: Timestamp | null;
+  proof_document_id: string | null;
   provider: string;
   provider_token: string | null;
   provider_transaction_id: string | null;
   redirect_url: string | null;
+  refunded_amount: Generated<bigint>;
+  refused_reason: string | null;
   status: string;
   updated_at: Generated<Timestamp>;
 }
 
+export interface PaymentTransactions {
+  allocated_amount: Generated<bigint>;
+  amount: bigint;
+  created_at: Generated<Timestamp>;
+  credited_amount: Generated<bigint>;
+  currency: Generated<string>;
+  details: Generated<Json>;
+  id: string;
+  method: string | null;
+  paid_at: Timestamp | null;
+  payment_id: string;
+  provider: string;
+  returned_amount: Generated<bigint>;
+  status: string;
+  transaction_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Plans {
+  application_fee_amount: Generated<bigint>;
   code: string;
   created_at: Generated<Timestamp>;
   description_en: Generated<string>;
@@ -704,9 +829,22 @@ export interface Plans {
   open_application_limit: number | null;
   position: Generated<number>;
   status: Generated<string>;
+  storage_limit_mb: number | null;
+  trial_days: Generated<number>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   yearly_amount: Generated<bigint>;
+}
+
+export interface Prices {
+  addon_id: string | null;
+  amount: bigint;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  from_on: string;
+  id: string;
+  period: string;
+  plan_id: string | null;
 }
 
 export interface ProcessFacts {
@@ -787,15 +925,22 @@ export interface Refunds {
   amount: bigint;
   company_id: string;
   created_at: Generated<Timestamp>;
+  credit_note_id: string | null;
+  destination: Json | null;
+  failure: string | null;
   id: string;
   invoice_id: string;
   payment_id: string;
+  provider_refund_id: string | null;
   reason: string;
   refund_key: string;
   requested_by: string | null;
   status: string;
   succeeded_at: Timestamp | null;
+  transaction_id: string | null;
+  transferred_on: string | null;
   updated_at: Generated<Timestamp>;
+  via: Generated<string>;
 }
 
 export interface Regions {
@@ -930,19 +1075,66 @@ export interface StageFigures {
   stage_kind: string;
 }
 
+export interface SubscriptionAddons {
+  addon_id: string;
+  created_at: Generated<Timestamp>;
+  next_quantity: number | null;
+  price_amount: bigint;
+  price_id: string;
+  quantity: number;
+  subscription_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface SubscriptionEvents {
+  actor_kind: string;
+  actor_name: string | null;
+  actor_user_id: string | null;
+  company_id: string;
+  data: Generated<Json>;
+  from_status: string | null;
+  id: string;
+  kind: string;
+  occurred_at: Generated<Timestamp>;
+  subscription_id: string;
+  to_status: string | null;
+}
+
 export interface Subscriptions {
+  anchor_on: string | null;
   cancel_at_period_end: Generated<boolean>;
+  cancel_reason: string | null;
   canceled_at: Timestamp | null;
   company_id: string;
   created_at: Generated<Timestamp>;
   current_period_end_on: string | null;
   current_period_start_on: string | null;
   id: string;
+  next_period: string | null;
+  next_plan_id: string | null;
+  next_price_id: string | null;
+  paused_at: Timestamp | null;
   period: string;
   plan_id: string;
   price_amount: bigint;
+  price_id: string | null;
+  restricted_at: Timestamp | null;
+  resume_on: string | null;
   status: string;
+  trial_end_on: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface TaxRules {
+  base_denominator: number;
+  base_numerator: number;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  from_on: string;
+  id: string;
+  is_pkp: boolean;
+  legal_basis: Generated<string>;
+  rate_bp: number;
 }
 
 export interface Users {
@@ -1041,6 +1233,7 @@ export interface WorkingDayNumbers {
 
 export interface DB {
   accounts: Accounts;
+  addons: Addons;
   application_clocks: ApplicationClocks;
   application_documents: ApplicationDocuments;
   application_events: ApplicationEvents;
@@ -1060,9 +1253,13 @@ export interface DB {
   config_groups: ConfigGroups;
   config_setting_changes: ConfigSettingChanges;
   config_settings: ConfigSettings;
+  coupon_redemptions: CouponRedemptions;
+  coupons: Coupons;
+  credit_notes: CreditNotes;
   deadline_moves: DeadlineMoves;
   decision_reasons: DecisionReasons;
   documents: Documents;
+  dunning_notices: DunningNotices;
   duration_figures: DurationFigures;
   email_events: EmailEvents;
   email_messages: EmailMessages;
@@ -1074,6 +1271,8 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoices: Invoices;
   kbli_codes: KbliCodes;
+  ledger_accounts: LedgerAccounts;
+  ledger_postings: LedgerPostings;
   license_calendars: LicenseCalendars;
   license_documents: LicenseDocuments;
   license_events: LicenseEvents;
@@ -1086,8 +1285,10 @@ export interface DB {
   onboarding_steps: OnboardingSteps;
   onboarding_workflows: OnboardingWorkflows;
   payment_events: PaymentEvents;
+  payment_transactions: PaymentTransactions;
   payments: Payments;
   plans: Plans;
+  prices: Prices;
   process_facts: ProcessFacts;
   queue_preferences: QueuePreferences;
   rate_limits: RateLimits;
@@ -1107,7 +1308,10 @@ export interface DB {
   stage_duration_figures: StageDurationFigures;
   stage_facts: StageFacts;
   stage_figures: StageFigures;
+  subscription_addons: SubscriptionAddons;
+  subscription_events: SubscriptionEvents;
   subscriptions: Subscriptions;
+  tax_rules: TaxRules;
   users: Users;
   verifications: Verifications;
   visit_photos: VisitPhotos;

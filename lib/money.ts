@@ -20,6 +20,11 @@ export function multiplyRounded(amount: bigint, numerator: bigint, denominator: 
   return rounded as Rupiah
 }
 
+/** The smaller of two amounts (Math.min knows no bigint). */
+export function smaller(a: bigint, b: bigint): bigint {
+  return b < a ? b : a
+}
+
 /** `Rp 1.250.000`: the same in both languages, as the law's invoices write it. With a non-breaking space. */
 export function formatRupiah(amount: bigint | number): string {
   const digits = BigInt(amount).toString()

@@ -24,6 +24,13 @@ export async function nextInvoiceNumber(trx: Trx, day: string): Promise<string> 
   return `INV/${year}/${month}/${value.toString().padStart(6, '0')}`
 }
 
+/** `CN/2026/11/000123`: a series of its own per calendar year of Jakarta; `day` is the day of issue. */
+export async function nextCreditNoteNumber(trx: Trx, day: string): Promise<string> {
+  const [year = '', month = ''] = day.split('-')
+  const value = await nextNumber(trx, `credit-note-${year}`)
+  return `CN/${year}/${month}/${value.toString().padStart(6, '0')}`
+}
+
 /** `IZN-2026-000123`: one series per calendar year of Jakarta; `day` is the day of creation. */
 export async function nextApplicationNumber(trx: Trx, day: string): Promise<string> {
   const year = day.slice(0, 4)

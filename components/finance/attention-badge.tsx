@@ -1,13 +1,22 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 
-export type Attention =
-  | 'amountMismatch'
-  | 'duplicatePayment'
-  | 'paidOnVoid'
-  | 'paidOnEnded'
-  | 'reversed'
-  | 'moneyReturned'
+export const ATTENTIONS = [
+  'underpaid',
+  'overpaid',
+  'duplicatePayment',
+  'paidOnVoid',
+  'paidOnEnded',
+  'wrongCurrency',
+  'unreadableAmount',
+  'reversed',
+  'chargedBack',
+  'refundFailed',
+  'refundElsewhere',
+  'amountMismatch',
+  'moneyReturned',
+] as const
+export type Attention = (typeof ATTENTIONS)[number]
 
 /** Why a payment needs a person. */
 export function AttentionBadge({ attention }: { attention: string }) {

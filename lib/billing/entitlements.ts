@@ -2,7 +2,7 @@ import type { Db, Trx } from '@/db'
 import type { CompanyId } from '@/lib/ids'
 import { COUNTED_STATUSES } from '@/lib/licensing/process/status'
 import { lockBilling } from './invoices/mutations'
-import { LIVE_SUBSCRIPTION_STATUSES } from './status'
+import { ENTITLED_SUBSCRIPTION_STATUSES } from './status'
 
 export type Usage = {
   plan_code: string
@@ -23,7 +23,7 @@ export async function findUsage(db: Db | Trx, companyId: CompanyId): Promise<Usa
       join
         .onRef('subscriptions.plan_id', '=', 'plans.id')
         .on('subscriptions.company_id', '=', companyId)
-        .on('subscriptions.status', 'in', [...LIVE_SUBSCRIPTION_STATUSES]),
+        .on('subscriptions.status', 'in', [...ENTITLED_SUBSCRIPTION_STATUSES]),
     )
     .select((eb) => [
       'plans.code',

@@ -13,10 +13,32 @@ type InvoiceRow = {
   total_amount: bigint
   due_on: string | null
 }
-type PlanNames = { name_id: string; name_en: string }
+type Named = { name_id: string; name_en: string }
+
+type MaybeNumbered = Omit<InvoiceRow, 'number'> & { number: string | null }
+
+/** The plan's name; of an invoice for something else what its first line says. */
+async function findWhatIsBilled(trx: Trx, invoiceId: string): Promise<Named> {
+  return trx
+    .selectFrom('invoices')
+    .innerJoin('invoice_lines', (join) =>
+      join.onRef('invoice_lines.invoice_id', '=', 'invoices.id').on('invoice_lines.position', '=', 1),
+    )
+    .leftJoin('subscriptions', 'subscriptions.id', 'invoices.subscription_id')
+    .leftJoin('plans', 'plans.id', 'subscriptions.plan_id')
+    .select((eb) => [
+      eb.fn.coalesce('plans.name_id', 'invoice_lines.description_id').as('name_id'),
+      eb.fn.coalesce('plans.name_en', 'invoice_lines.description_en').as('name_en'),
+    ])
+    .where('invoices.id', '=', invoiceId)
+    .executeTakeFirstOrThrow()
+}
 
 /** Tells those who pay for a company that an invoice waits. */
-export async function queueInvoiceMail(trx: Trx, invoice: InvoiceRow, plan: PlanNames): Promise<void> {
+export async function queueInvoiceMail(trx: Trx, row: MaybeNumbered): Promise<void> {
+  if (row.number === null) return
+  const invoice = { ...row, number: row.number }
+  const plan = await findWhatIsBilled(trx, invoice.id)
   for (const payer of await listPayers(trx, invoice.company_id)) {
     await queueEmail(
       trx,
@@ -35,10 +57,12 @@ export async function queueInvoiceMail(trx: Trx, invoice: InvoiceRow, plan: Plan
 /** Confirms a payment to those who pay for a company; the job that sends it attaches the paid invoice. */
 export async function queueReceiptMail(
   trx: Trx,
-  invoice: InvoiceRow,
-  plan: PlanNames,
+  row: MaybeNumbered,
   payment: { method: string | null; paid_at: Date },
 ): Promise<void> {
+  if (row.number === null) return
+  const invoice = { ...row, number: row.number }
+  const plan = await findWhatIsBilled(trx, invoice.id)
   for (const payer of await listPayers(trx, invoice.company_id)) {
     await queueEmail(
       trx,
@@ -76,7 +100,7 @@ async function listPayers(trx: Trx, companyId: string) {
 
 function commonVariables(
   invoice: InvoiceRow,
-  plan: PlanNames,
+  plan: Named,
   payer: { name: string; locale: string; trade_name: string; slug: string },
 ) {
   return {

@@ -46,20 +46,55 @@ export function canPaymentGo(from: PaymentStatus, to: PaymentStatus): boolean {
   return (PAYMENT_TRANSITIONS[from] as readonly PaymentStatus[]).includes(to)
 }
 
-export const SUBSCRIPTION_STATUSES = ['pending', 'active', 'past_due', 'canceled', 'expired'] as const
+export const SUBSCRIPTION_STATUSES = [
+  'pending',
+  'trialing',
+  'active',
+  'past_due',
+  'restricted',
+  'paused',
+  'canceled',
+  'expired',
+] as const
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number]
 
-/** The states in which a company has what its plan includes. */
-export const LIVE_SUBSCRIPTION_STATUSES = ['active', 'past_due'] as const satisfies SubscriptionStatus[]
+/** The states in which a subscription is the company's present one; it has at most one. */
+export const LIVE_SUBSCRIPTION_STATUSES = [
+  'trialing',
+  'active',
+  'past_due',
+  'restricted',
+  'paused',
+] as const satisfies SubscriptionStatus[]
+
+/** The live states in which a company has what its plan includes; in the others it has what the free plan includes. */
+export const ENTITLED_SUBSCRIPTION_STATUSES = [
+  'trialing',
+  'active',
+  'past_due',
+] as const satisfies SubscriptionStatus[]
 
 export const SUBSCRIPTION_TRANSITIONS = {
   pending: ['active', 'canceled'],
-  active: ['past_due', 'canceled', 'expired'],
-  past_due: ['active', 'canceled', 'expired'],
+  trialing: ['active', 'past_due', 'canceled', 'expired'],
+  active: ['past_due', 'paused', 'canceled', 'expired'],
+  past_due: ['active', 'restricted', 'canceled', 'expired'],
+  restricted: ['active', 'canceled', 'expired'],
+  paused: ['active', 'canceled'],
   // Money that comes for a plan which has ended revives it, unless another one runs.
   canceled: ['active'],
   expired: ['active'],
 } as const satisfies Record<SubscriptionStatus, readonly SubscriptionStatus[]>
+
+/** Whether a subscription may go from one state to another. */
+export function canSubscriptionGo(from: SubscriptionStatus, to: SubscriptionStatus): boolean {
+  return (SUBSCRIPTION_TRANSITIONS[from] as readonly SubscriptionStatus[]).includes(to)
+}
+
+/** Whether a subscription is the company's present one. */
+export function isLive(status: string): boolean {
+  return (LIVE_SUBSCRIPTION_STATUSES as readonly string[]).includes(status)
+}
 
 export const BILLING_PERIODS = ['monthly', 'yearly'] as const
 export type BillingPeriod = (typeof BILLING_PERIODS)[number]

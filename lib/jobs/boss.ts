@@ -7,7 +7,6 @@ import { log } from '@/lib/log'
 /** What each job carries: ids only, the handler reads the row. */
 export type JobPayloads = {
   'email.send': { message_id: string }
-  'payment.apply': { event_id: string }
   'payment.close': { payment_id: string }
   'payment.poll': Record<string, never>
   'billing.daily': Record<string, never>

@@ -1,5 +1,4 @@
 import type { QueueName } from '@/db/queues'
-import { applyPaymentEvent } from '@/lib/billing/payments/apply'
 import { closePayment } from '@/lib/billing/payments/close'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
@@ -18,7 +17,6 @@ type Handlers = { [Name in QueueName]: (payload: JobPayloads[Name]) => Promise<v
 /** What runs in each queue. A handler may run twice for one job, so each is safe to repeat. */
 export const HANDLERS: Handlers = {
   'email.send': sendQueuedEmail,
-  'payment.apply': applyPaymentEvent,
   'payment.close': closePayment,
   'payment.poll': pollSilentPayments,
   'billing.daily': () => runDailyBilling(),

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { db } from '@/db'
 import { databaseUrl } from '@/db/connection'
 import { QUEUE_NAMES } from '@/db/queues'
+import { startInbox } from '@/lib/billing/payments/inbox'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { HANDLERS, SCHEDULES } from './handlers'
@@ -26,6 +27,7 @@ for (const name of QUEUE_NAMES) {
   })
 }
 for (const { name, cron } of SCHEDULES) await boss.schedule(name, cron, {}, { tz: 'Asia/Jakarta' })
+const endInbox = await startInbox()
 const endHeartbeat = await startHeartbeat(db)
 log.info({ queues: QUEUE_NAMES.length }, 'worker ready')
 
@@ -33,7 +35,7 @@ let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
-  await boss.stop({ graceful: true, timeout: 10_000 })
+  await Promise.all([boss.stop({ graceful: true, timeout: 10_000 }), endInbox()])
   await endHeartbeat().catch(() => {})
   await db.destroy()
   process.exit(0)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '@/db'
 import { newId } from '@/lib/ids'
 
@@ -57,4 +58,14 @@ export async function seedPlans(db: Db): Promise<void> {
     )
     .onConflict((conflict) => conflict.constraint('plans_code_key').doNothing())
     .execute()
+  await seedPrices(db)
+}
+
+/** The first version of each price; later ones are staff's. */
+async function seedPrices(db: Db): Promise<void> {
+  await sql`
+    insert into prices (id, plan_id, period, amount, from_on)
+    select gen_random_uuid(), plans.id, period, case period when 'monthly' then monthly_amount else yearly_amount end, date '2026-01-01'
+    from plans cross join unnest(array['monthly', 'yearly']) as period
+    where not exists (select from prices where prices.plan_id = plans.id)`.execute(db)
 }

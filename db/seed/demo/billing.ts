@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@/db'
-import { periodFrom, planLine } from '@/lib/billing/subscriptions/mutations'
+import { planLine } from '@/lib/billing/subscriptions/mutations'
+import { periodFrom } from '@/lib/billing/subscriptions/periods'
 import { taxOn } from '@/lib/billing/tax'
 import { getSettings } from '@/lib/config/queries'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { addDays, addMonths, dayOf } from '@/lib/time'
+import { createBooks } from './books'
 import { minutesAfter } from './clock'
 import type { DemoCompany } from './companies'
 import { insertAll } from './insert'
@@ -82,6 +84,7 @@ export async function createBilling(db: Db, companies: DemoCompany[], now: Date,
       tax_base_amount: taxed.tax_base,
       tax_amount: taxed.tax,
       total_amount: taxed.total,
+      paid_amount: fate === 'paid' ? taxed.total : 0n,
       tax_rate_bp: taxed.rate_bp,
       seller: JSON.stringify({
         legal_name: settings['platform.legal_name'],
@@ -155,7 +158,9 @@ export async function createBilling(db: Db, companies: DemoCompany[], now: Date,
   await insertAll(db, 'invoices', invoiceRows)
   await insertAll(db, 'invoice_lines', lineRows)
   await insertAll(db, 'payments', paymentRows)
+  await insertAll(db, 'payment_transactions', paymentRows.map(transactionOf))
   await insertAll(db, 'payment_events', eventRows)
+  await createBooks(db)
   for (const [year, last_value] of counters) {
     await db
       .insertInto('number_series')
@@ -208,6 +213,21 @@ function attempt(invoice: InvoiceRow, status: string, method: string, at: Date, 
 }
 
 type AttemptRow = ReturnType<typeof attempt>
+
+function transactionOf(payment: AttemptRow) {
+  return {
+    id: newId(payment.created_at.getTime()),
+    payment_id: payment.id,
+    provider: payment.provider,
+    transaction_id: payment.provider_transaction_id,
+    status: payment.status,
+    amount: payment.amount,
+    method: payment.method,
+    paid_at: payment.paid_at,
+    allocated_amount: payment.paid_amount ?? 0n,
+    created_at: payment.created_at,
+  }
+}
 
 /** The notifications of an attempt as Midtrans writes and signs them. */
 function notifications(payment: AttemptRow, paidAt: Date | null, random: Random) {

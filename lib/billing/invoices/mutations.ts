@@ -1,29 +1,13 @@
+import { sql } from 'kysely'
 import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
-import type { Settings } from '@/lib/config/definitions'
-import { type CompanyId, newId } from '@/lib/ids'
+import type { CompanyId } from '@/lib/ids'
 import { enqueue } from '@/lib/jobs/boss'
-import { nextInvoiceNumber } from '@/lib/number-series'
-import { addDays, dayOf } from '@/lib/time'
+import { dayOf } from '@/lib/time'
+import { post } from '../ledger/postings'
+import type { LockedInvoice } from '../payments/provider-actors'
 import { OPEN_PAYMENT_STATUSES } from '../status'
-import { taxOn, taxRulesOf } from '../tax'
-
-export type InvoiceLine = {
-  description_id: string
-  description_en: string
-  quantity: number
-  unit_amount: bigint
-}
-
-export type InvoiceRequest = {
-  company_id: string
-  subscription_id: string
-  period_start_on: string
-  period_end_on: string
-  /** When it must be paid; without it so many days after today as the settings say. */
-  due_on?: string
-  lines: InvoiceLine[]
-}
+import { INCOME_OF, type InvoiceKind } from './issue'
 
 /**
  * Locks what is billed to a company until the transaction ends. Everything that changes subscriptions, invoices or payments
@@ -37,78 +21,6 @@ export async function lockBilling(trx: Trx, companyId: string): Promise<void> {
     .where('id', '=', companyId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-}
-
-/**
- * Issues an open invoice: prices without tax, PPN by the settings of this moment, both parties as they are now, the next
- * number of the year. All of it is copied: what changes later does not change the invoice.
- */
-export async function issueInvoice(
-  trx: Trx,
-  actor: Actor,
-  settings: Settings,
-  request: InvoiceRequest,
-  now: Date,
-) {
-  const company = await trx
-    .selectFrom('companies')
-    .select(['legal_name', 'trade_name', 'address', 'postal_code', 'npwp', 'email'])
-    .where('id', '=', request.company_id)
-    .executeTakeFirstOrThrow()
-  const subtotal = request.lines.reduce((sum, line) => sum + line.unit_amount * BigInt(line.quantity), 0n)
-  const taxed = taxOn(subtotal, taxRulesOf(settings))
-  const today = dayOf(now)
-  const id = newId()
-  const number = await nextInvoiceNumber(trx, today)
-  const invoice = await trx
-    .insertInto('invoices')
-    .values({
-      id,
-      number,
-      company_id: request.company_id,
-      subscription_id: request.subscription_id,
-      status: 'open',
-      subtotal_amount: taxed.subtotal,
-      tax_base_amount: taxed.tax_base,
-      tax_amount: taxed.tax,
-      total_amount: taxed.total,
-      tax_rate_bp: taxed.rate_bp,
-      seller: {
-        legal_name: settings['platform.legal_name'],
-        address: settings['platform.address'],
-        npwp: settings['platform.npwp'],
-        email: settings['platform.support_email'],
-        base_numerator: settings['billing.ppn_base_numerator'],
-        base_denominator: settings['billing.ppn_base_denominator'],
-      },
-      buyer: company,
-      period_start_on: request.period_start_on,
-      period_end_on: request.period_end_on,
-      issued_on: today,
-      due_on: request.due_on ?? addDays(today, settings['billing.invoice_due_days']),
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('invoice_lines')
-    .values(
-      request.lines.map((line, position) => ({
-        id: newId(),
-        invoice_id: id,
-        position: position + 1,
-        ...line,
-        total_amount: line.unit_amount * BigInt(line.quantity),
-      })),
-    )
-    .execute()
-  await recordAudit(trx, actor, {
-    action: 'invoice.issued',
-    entity_type: 'invoice',
-    entity_id: id,
-    company_id: request.company_id,
-    after: { number, total_amount: taxed.total, due_on: invoice.due_on },
-  })
-  return { ...invoice, number }
 }
 
 /** Locks an invoice's row until the transaction ends. */
@@ -134,7 +46,8 @@ export async function lockInvoiceOf(trx: Trx, companyId: CompanyId, number: stri
 
 /**
  * Voids an open invoice and ends what was still being tried on it, and the subscription that waited for it. The number stays
- * used. Answers false when it is no longer open. The caller has locked the company's billing.
+ * used; what had been paid on it becomes the company's credit. Answers false when it is no longer open, or was corrected by a
+ * credit note before. The caller has locked the company's billing.
  */
 export async function voidInvoice(
   trx: Trx,
@@ -144,12 +57,14 @@ export async function voidInvoice(
   now: Date,
 ): Promise<boolean> {
   const invoice = await lockInvoice(trx, invoiceId)
-  if (invoice?.status !== 'open') return false
+  if (invoice?.status !== 'open' || invoice.credited_amount > 0n) return false
   await trx
     .updateTable('invoices')
-    .set({ status: 'void', voided_at: now })
+    .set({ status: 'void', voided_at: now, paid_amount: 0n })
     .where('id', '=', invoiceId)
     .execute()
+  await post(trx, voidPostings(invoice, dayOf(now)))
+  if (invoice.paid_amount > 0n) await releaseAllocations(trx, invoiceId)
   await cancelAttempts(trx, invoiceId)
   await trx
     .updateTable('subscriptions')
@@ -162,8 +77,87 @@ export async function voidInvoice(
     entity_type: 'invoice',
     entity_id: invoiceId,
     company_id: invoice.company_id,
-    before: { status: 'open' },
+    before: { status: 'open', paid_amount: invoice.paid_amount },
     after: { status: 'void', reason },
+  })
+  return true
+}
+
+function voidPostings(invoice: LockedInvoice, today: string) {
+  const common = { posted_on: today, company_id: invoice.company_id, invoice_id: invoice.id }
+  return [
+    {
+      ...common,
+      key: `voided:revenue:${invoice.id}`,
+      kind: 'invoice_voided' as const,
+      debit: INCOME_OF[invoice.kind as InvoiceKind],
+      credit: 'receivable' as const,
+      amount: invoice.subtotal_amount - invoice.discount_amount,
+    },
+    {
+      ...common,
+      key: `voided:ppn:${invoice.id}`,
+      kind: 'invoice_voided' as const,
+      debit: 'ppn_payable' as const,
+      credit: 'receivable' as const,
+      amount: invoice.tax_amount,
+    },
+    {
+      ...common,
+      key: `credit:released:${invoice.id}`,
+      kind: 'credit_released' as const,
+      debit: 'receivable' as const,
+      credit: 'customer_credits' as const,
+      amount: invoice.paid_amount,
+    },
+  ]
+}
+
+async function releaseAllocations(trx: Trx, invoiceId: string): Promise<void> {
+  await trx
+    .updateTable('payment_transactions')
+    .set({ credited_amount: sql`credited_amount + allocated_amount`, allocated_amount: 0n })
+    .where('allocated_amount', '>', 0n)
+    .where('payment_id', 'in', (eb) =>
+      eb.selectFrom('payments').select('id').where('invoice_id', '=', invoiceId),
+    )
+    .execute()
+}
+
+/**
+ * Gives an open invoice up as lost: it is owed no longer, its number and PPN stay. Money that comes after all is taken. Answers
+ * false when it is no longer open. The caller has locked the company's billing.
+ */
+export async function writeOffInvoice(
+  trx: Trx,
+  actor: Actor,
+  invoiceId: string,
+  reason: string,
+  now: Date,
+): Promise<boolean> {
+  const invoice = await lockInvoice(trx, invoiceId)
+  if (invoice?.status !== 'open') return false
+  await trx.updateTable('invoices').set({ status: 'uncollectible' }).where('id', '=', invoiceId).execute()
+  await post(trx, [
+    {
+      key: `written-off:${invoiceId}`,
+      kind: 'invoice_written_off',
+      posted_on: dayOf(now),
+      debit: 'bad_debts',
+      credit: 'receivable',
+      amount: invoice.due_amount,
+      company_id: invoice.company_id,
+      invoice_id: invoiceId,
+    },
+  ])
+  await cancelAttempts(trx, invoiceId)
+  await recordAudit(trx, actor, {
+    action: 'invoice.written_off',
+    entity_type: 'invoice',
+    entity_id: invoiceId,
+    company_id: invoice.company_id,
+    before: { status: 'open' },
+    after: { status: 'uncollectible', amount: invoice.due_amount, reason },
   })
   return true
 }

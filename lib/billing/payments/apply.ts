@@ -1,19 +1,21 @@
 import { db } from '@/db'
 import { log } from '@/lib/log'
-import { ATTENTION_EFFECTS, CHANGING_EFFECTS, type Effect } from './effects'
-import { findMidtransTransaction } from './midtrans'
+import { askProvider } from './ask'
+import { ATTENTION_EFFECTS, type Effect, IDLE_EFFECTS } from './effects'
+import type { OnlineProvider } from './provider'
 import { applyTransaction, type Confirmed } from './settlement'
+import { wasPaid } from './transaction'
 
-/** `none`: Midtrans knows no transaction; `otherOrder`: it is one of another order. */
+/** `none`: the provider knows no transaction; `otherOrder`: it is one of another order. */
 export type Asked =
   | { answered: true; effect: Effect; transaction_id: string; is_paid: boolean }
-  | { answered: false; reason: 'none' | 'otherOrder' | 'unavailable'; detail: string }
+  | { answered: false; reason: 'none' | 'noMeaning' | 'otherOrder' | 'unavailable'; detail: string }
 
 const MOST_ROUNDS = 4
 
 /**
- * The job `payment.apply`: asks Midtrans how the transaction really stands, applies that, and notes on the event what became
- * of it. Throws while Midtrans does not answer, so that the job comes again; an event already dealt with is left alone.
+ * Applies one event: asks the provider how the transaction really stands, applies that, and notes on the event what became of it.
+ * Throws while the provider does not answer, so that it is tried again; an event already dealt with is left alone.
  */
 export async function applyPaymentEvent({ event_id }: { event_id: string }): Promise<void> {
   const event = await db
@@ -21,54 +23,70 @@ export async function applyPaymentEvent({ event_id }: { event_id: string }): Pro
     .leftJoin('payments', (join) =>
       join
         .onRef('payments.order_id', '=', 'payment_events.order_id')
-        .on('payments.provider', '=', 'midtrans'),
+        .onRef('payments.provider', '=', 'payment_events.provider'),
     )
     .select(['payment_events.id', 'payment_events.status', 'payment_events.transaction_id'])
-    .select(['payments.id as payment_id', 'payments.order_id'])
+    .select(['payment_events.provider', 'payments.id as payment_id', 'payments.order_id'])
+    .select('payments.provider_token')
     .where('payment_events.id', '=', event_id)
     .where('payment_events.is_verified', '=', true)
     .executeTakeFirst()
-  if (!event || (event.status !== 'received' && event.status !== 'failed')) return
+  if (!event || (event.status !== 'received' && event.status !== 'failed')) return forgetTry(event_id)
   if (!event.payment_id || !event.order_id) return close(event_id, null, 'ignored', 'unknownOrder')
+  const provider = event.provider as OnlineProvider
   try {
-    const asked = await askAndApply(event.payment_id, event.transaction_id ?? event.order_id, event_id)
+    const about = event.transaction_id ?? aboutAttempt(provider, event)
+    const asked = await askAndApply(event.payment_id, about, event_id)
     if (asked.answered) return
-    if (asked.reason === 'unavailable') throw new Error(`Midtrans does not answer: ${asked.detail}`)
-    const outcome = asked.reason === 'none' ? 'unconfirmed' : 'otherOrder'
+    if (asked.reason === 'unavailable') throw new ProviderAway(provider, asked.detail)
+    const outcome = asked.reason === 'none' ? 'unconfirmed' : asked.reason
     await close(event_id, event.payment_id, 'ignored', outcome)
   } catch (error) {
-    const isTheirs = error instanceof Error && error.message.startsWith('Midtrans does not answer')
-    await close(event_id, event.payment_id, 'failed', isTheirs ? 'providerUnavailable' : 'error')
+    const outcome = error instanceof ProviderAway ? 'providerUnavailable' : 'error'
+    await close(event_id, event.payment_id, 'failed', outcome)
     throw error
   }
 }
 
+/** The provider does not answer; what was to be asked is asked again later. */
+export class ProviderAway extends Error {
+  constructor(provider: string, detail: string) {
+    super(`${provider} does not answer: ${detail}`)
+    this.name = 'ProviderAway'
+  }
+}
+
+/** What an attempt is asked for where no transaction of it is known. */
+export function aboutAttempt(
+  provider: OnlineProvider,
+  attempt: { order_id: string | null; provider_token: string | null },
+): string {
+  return (provider === 'xendit' ? attempt.provider_token : null) ?? attempt.order_id ?? ''
+}
+
 /**
- * Asks Midtrans about a transaction, or an order's newest one, and applies the answer; with `eventId` closes that event in the
- * same transaction. Asks anew when our own state changed meanwhile: an answer must not overtake a newer one.
+ * Asks the provider about a transaction, or an attempt's newest one, and applies the answer; with `eventId` closes that event in
+ * the same transaction. Asks anew when our own state changed meanwhile: an answer must not overtake a newer one.
  */
-export async function askAndApply(paymentId: string, askFor: string, eventId: string | null): Promise<Asked> {
+export async function askAndApply(paymentId: string, about: string, eventId: string | null): Promise<Asked> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = await db
       .selectFrom('payments')
-      .select(['status', 'order_id'])
+      .select(['status', 'order_id', 'provider'])
       .where('id', '=', paymentId)
       .executeTakeFirstOrThrow()
-    const truth = await findMidtransTransaction(askFor)
-    if (!truth.ok) return { answered: false, reason: truth.reason, detail: truth.reason }
+    const truth = await askProvider(before.provider as OnlineProvider, about)
+    if (!truth.ok)
+      return { answered: false, reason: truth.reason, detail: 'detail' in truth ? truth.detail : '' }
     const { transaction } = truth
     if (transaction.order_id !== before.order_id)
       return { answered: false, reason: 'otherOrder', detail: transaction.order_id }
-    const effect = await applyAndClose(
-      paymentId,
-      { transaction, is_latest: askFor === before.order_id, status_before: before.status },
-      eventId,
-    )
+    const effect = await applyAndClose(paymentId, { transaction, status_before: before.status }, eventId)
     if (ATTENTION_EFFECTS.includes(effect))
       log.warn({ payment_id: paymentId, effect }, 'payment needs attention')
     if (effect !== 'overtaken') {
-      const is_paid = ['settlement', 'capture'].includes(transaction.transaction_status)
-      return { answered: true, effect, transaction_id: transaction.transaction_id, is_paid }
+      const { transaction_id, status } = transaction
+      return { answered: true, effect, transaction_id, is_paid: wasPaid(status) }
     }
   }
   throw new Error(`Payment ${paymentId} keeps changing`)
@@ -86,10 +104,11 @@ async function applyAndClose(
       await trx
         .updateTable('payment_events')
         .set({
-          status: CHANGING_EFFECTS.includes(effect) ? 'applied' : 'ignored',
+          status: IDLE_EFFECTS.includes(effect) ? 'ignored' : 'applied',
           outcome: effect,
           payment_id: paymentId,
           applied_at: now,
+          next_try_at: null,
         })
         .where('id', '=', eventId)
         .where('status', 'in', ['received', 'failed'])
@@ -97,6 +116,11 @@ async function applyAndClose(
     }
     return effect
   })
+}
+
+/** Dealt with by somebody else meanwhile. */
+async function forgetTry(eventId: string): Promise<void> {
+  await db.updateTable('payment_events').set({ next_try_at: null }).where('id', '=', eventId).execute()
 }
 
 async function close(
@@ -107,7 +131,12 @@ async function close(
 ): Promise<void> {
   await db
     .updateTable('payment_events')
-    .set({ status, outcome, payment_id: paymentId, ...(status === 'ignored' && { applied_at: new Date() }) })
+    .set({
+      status,
+      outcome,
+      payment_id: paymentId,
+      ...(status === 'ignored' && { applied_at: new Date(), next_try_at: null }),
+    })
     .where('id', '=', eventId)
     .where('status', 'in', ['received', 'failed'])
     .execute()

@@ -1,50 +1,59 @@
 /** What became of what a provider told us. Each is shown to finance beside the event, in words. */
 export const EFFECTS = [
   'paid',
+  'underpaid',
+  'overpaid',
+  'duplicatePayment',
+  'paidOnVoid',
+  'paidOnEnded',
+  'wrongCurrency',
+  'unreadableAmount',
   'reversed',
+  'chargedBack',
+  'refundConfirmed',
+  'refundFailed',
+  'refundElsewhere',
   'statusChanged',
   'methodChanged',
   'unchanged',
   'stale',
   'noMeaning',
-  'amountMismatch',
-  'duplicatePayment',
-  'paidOnVoid',
-  'paidOnEnded',
-  'moneyReturned',
   /** Our state changed while the provider was asked: ask again. */
   'overtaken',
+  // What earlier versions wrote on events.
+  'amountMismatch',
+  'moneyReturned',
 ] as const
 export type Effect = (typeof EFFECTS)[number]
 
-/** Effects that a person in finance has to look at: money came that bought nothing, or went away again. */
+/** Effects that a person in finance has to look at: money that bought nothing, too much, too little, or went away again. */
 export const ATTENTION_EFFECTS: readonly Effect[] = [
-  'amountMismatch',
+  'underpaid',
+  'overpaid',
   'duplicatePayment',
   'paidOnVoid',
   'paidOnEnded',
+  'wrongCurrency',
+  'unreadableAmount',
   'reversed',
-  'moneyReturned',
+  'chargedBack',
+  'refundFailed',
+  'refundElsewhere',
 ]
 
-/** Effects that changed a row; the others leave everything as it was. */
-export const CHANGING_EFFECTS: readonly Effect[] = [
-  'paid',
-  'reversed',
-  'statusChanged',
-  'methodChanged',
-  'duplicatePayment',
-  'paidOnVoid',
-  'paidOnEnded',
-]
+/** Effects that left everything as it was. */
+export const IDLE_EFFECTS: readonly Effect[] = ['unchanged', 'stale', 'noMeaning', 'overtaken']
 
 /** Outcomes of an event that never got as far as a payment. */
 export const OTHER_OUTCOMES = [
   'unknownOrder',
   'unconfirmed',
   'otherOrder',
+  'otherMerchant',
   'providerUnavailable',
   'error',
   'unreadable',
   'forged',
+  'testEvent',
+  'oldInvoice',
 ] as const

@@ -3,10 +3,11 @@ import type { Db } from '@/db'
 import { sha256 } from '@/lib/crypto'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
-import { enqueue } from '@/lib/jobs/boss'
 import { log } from '@/lib/log'
+import { INBOX_CHANNEL } from './inbox-channel'
 import { midtransTransaction } from './midtrans'
 import { eventKeyOf, isSignedByMidtrans } from './midtrans-status'
+import type { OnlineProvider } from './provider'
 
 const MOST_REJECTED_PER_HOUR = 200n
 const MOST_KEPT_CHARACTERS = 8000
@@ -14,8 +15,8 @@ const MOST_KEPT_CHARACTERS = 8000
 export type Intake = 'recorded' | 'repeated' | 'unreadable' | 'forged'
 
 /**
- * Takes in a notification of Midtrans as it came: durable before anything is answered, once per event, with the job that
- * applies it in the same transaction. A body that nobody signed is kept too, as rejected, and never applied.
+ * Takes in a notification of Midtrans as it came: durable before anything is answered, once per event, and whoever
+ * applies events is woken as it is committed. A body that nobody signed is kept too, as rejected, and never applied.
  */
 export async function recordMidtransNotification(
   db: Db,
@@ -32,33 +33,49 @@ export async function recordMidtransNotification(
     await recordRejected(db, rawBody, headers, 'forged')
     return 'forged'
   }
-  return db.transaction().execute(async (trx) => {
-    const id = newId()
-    const row = await trx
-      .insertInto('payment_events')
-      .values({
-        id,
-        provider: 'midtrans',
-        event_key: eventKeyOf(notification),
-        order_id: notification.order_id,
-        transaction_id: notification.transaction_id,
-        event_status: notification.transaction_status,
-        body: JSON.stringify(notification),
-        raw_body: rawBody,
-        headers: JSON.stringify(headers),
-        is_verified: true,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .constraint('payment_events_event_key')
-          .doUpdateSet({ deliveries: sql<number>`payment_events.deliveries + 1` }),
-      )
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    if (row.id !== id) return 'repeated'
-    await enqueue(trx, 'payment.apply', { event_id: id })
-    return 'recorded'
+  return recordEvent(db, {
+    provider: 'midtrans',
+    event_key: eventKeyOf(notification),
+    order_id: notification.order_id,
+    transaction_id: notification.transaction_id,
+    event_status: notification.transaction_status,
+    body: JSON.stringify(notification),
+    raw_body: rawBody,
+    headers: JSON.stringify(headers),
   })
+}
+
+type NewEvent = {
+  provider: OnlineProvider
+  event_key: string
+  order_id: string | null
+  transaction_id: string | null
+  event_status: string
+  body: string
+  raw_body: string
+  headers: string
+}
+
+/** Keeps an event that its provider vouches for, once, and wakes who applies it. */
+export async function recordEvent(db: Db, event: NewEvent): Promise<'recorded' | 'repeated'> {
+  const id = newId()
+  const row = await db
+    .with('kept', (query) =>
+      query
+        .insertInto('payment_events')
+        .values({ id, ...event, is_verified: true, next_try_at: sql<Date>`now()` })
+        .onConflict((conflict) =>
+          conflict
+            .constraint('payment_events_event_key')
+            .doUpdateSet({ deliveries: sql<number>`payment_events.deliveries + 1` }),
+        )
+        .returning('id'),
+    )
+    .selectFrom('kept')
+    .select('kept.id')
+    .select(sql`pg_notify(${INBOX_CHANNEL}, '')`.as('told'))
+    .executeTakeFirstOrThrow()
+  return row.id === id ? 'recorded' : 'repeated'
 }
 
 /**

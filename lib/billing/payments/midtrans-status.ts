@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { PaymentStatus } from '../status'
 import type { MidtransTransaction } from './midtrans'
+import { type ProviderRefund, type ProviderTransaction, type TransactionStatus, wasPaid } from './transaction'
 
 /**
  * Whether a notification was signed with our server key: hex SHA-512 over order id, status code, gross amount and key, as
@@ -13,8 +13,11 @@ export function isSignedByMidtrans(notification: MidtransTransaction, serverKey:
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-/** What a transaction's state means for the attempt. Undefined: it changes nothing that we act on (authorize, refunds, chargebacks). */
-export function paymentStatusOf(transaction: MidtransTransaction): PaymentStatus | undefined {
+/**
+ * What a transaction's state means in our words. The state is not signed, so it is held against the status code: paid is only a
+ * 200. Undefined: a word we do not know, or one that the code contradicts.
+ */
+export function transactionStatusOf(transaction: MidtransTransaction): TransactionStatus | undefined {
   const isAccepted = transaction.fraud_status === undefined || transaction.fraud_status === 'accept'
   switch (transaction.transaction_status) {
     case 'settlement':
@@ -23,6 +26,8 @@ export function paymentStatusOf(transaction: MidtransTransaction): PaymentStatus
       return isAccepted ? 'paid' : 'pending'
     case 'pending':
       return 'pending'
+    case 'authorize':
+      return 'authorized'
     case 'deny':
     case 'failure':
       return 'failed'
@@ -30,20 +35,62 @@ export function paymentStatusOf(transaction: MidtransTransaction): PaymentStatus
       return 'expired'
     case 'cancel':
       return 'canceled'
+    case 'refund':
+      return 'refunded'
+    case 'partial_refund':
+      return 'partially_refunded'
+    case 'chargeback':
+      return 'charged_back'
+    case 'partial_chargeback':
+      return 'partially_charged_back'
     default:
       return undefined
   }
 }
 
-/** Whether money went back to the payer, in part or in full. */
-export function isReturn(transaction: MidtransTransaction): boolean {
-  return /^(partial_)?(refund|chargeback)$/.test(transaction.transaction_status)
+/** An amount (`"10000.00"`) in whole rupiah, or undefined when it is not one. */
+export function amountOf(text: string | undefined): bigint | undefined {
+  const match = /^(\d{1,15})(?:\.0{1,2})?$/.exec(text ?? '')
+  return match?.[1] ? BigInt(match[1]) : undefined
 }
 
-/** The gross amount (`"10000.00"`) in whole rupiah, or undefined when it is not one. */
-export function amountOf(transaction: MidtransTransaction): bigint | undefined {
-  const match = /^(\d{1,15})(?:\.0{1,2})?$/.exec(transaction.gross_amount)
-  return match?.[1] ? BigInt(match[1]) : undefined
+/** Midtrans' description of a transaction in our words; undefined where its state says nothing that we act on. */
+export function readMidtransTransaction(transaction: MidtransTransaction): ProviderTransaction | undefined {
+  const status = transactionStatusOf(transaction)
+  if (status === undefined) return undefined
+  const amount = amountOf(transaction.gross_amount)
+  return {
+    provider: 'midtrans',
+    order_id: transaction.order_id,
+    transaction_id: transaction.transaction_id,
+    status,
+    amount,
+    currency: transaction.currency ?? 'IDR',
+    method: methodOf(transaction),
+    paid_at: wasPaid(status)
+      ? (instantOf(transaction.settlement_time) ?? instantOf(transaction.transaction_time) ?? null)
+      : null,
+    refunds: readRefunds(transaction),
+    charged_back_amount: chargedBackOf(transaction, status, amount ?? 0n),
+    raw: transaction,
+  }
+}
+
+function readRefunds(transaction: MidtransTransaction): ProviderRefund[] {
+  const refunds = transaction.refunds ?? []
+  return refunds.flatMap((refund) => {
+    const amount = amountOf(refund.refund_amount)
+    const id = refund.refund_chargeback_id ?? null
+    const key = refund.refund_key ?? id
+    if (!amount || !key) return []
+    return [{ key, provider_refund_id: id, amount, status: 'succeeded' as const }]
+  })
+}
+
+function chargedBackOf(transaction: MidtransTransaction, status: TransactionStatus, amount: bigint): bigint {
+  if (status === 'charged_back') return amount
+  if (status !== 'partially_charged_back') return 0n
+  return amountOf(transaction.chargeback_amount) ?? amountOf(transaction.refund_amount) ?? 0n
 }
 
 /** `bank_transfer:bca`, `qris`, `credit_card`: the method as we keep it. */

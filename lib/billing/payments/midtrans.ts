@@ -38,6 +38,17 @@ export const midtransTransaction = z.looseObject({
   biller_code: z.string().optional(),
   refund_key: z.string().optional(),
   refund_amount: z.coerce.string().optional(),
+  chargeback_amount: z.coerce.string().optional(),
+  currency: z.string().optional(),
+  refunds: z
+    .array(
+      z.looseObject({
+        refund_key: z.coerce.string().optional(),
+        refund_chargeback_id: z.coerce.string().optional(),
+        refund_amount: z.coerce.string(),
+      }),
+    )
+    .optional(),
 })
 
 export type MidtransTransaction = z.output<typeof midtransTransaction>

@@ -1,30 +1,34 @@
 import type { Selectable } from 'kysely'
 import type { Trx } from '@/db'
-import type { Payments } from '@/db/types'
+import type { Payments, PaymentTransactions } from '@/db/types'
 import { recordAudit } from '@/lib/audit/mutations'
+import { newId } from '@/lib/ids'
 import { lockBilling, lockInvoice } from '../invoices/mutations'
-import { type LockedInvoice, PROVIDER, reverseInvoice, settleInvoice } from '../invoices/settlement'
-import { canPaymentGo, ENDED_PAYMENT_STATUSES, OPEN_PAYMENT_STATUSES, type PaymentStatus } from '../status'
+import { takeProviderRefunds } from '../refunds/confirmation'
+import { OPEN_PAYMENT_STATUSES } from '../status'
+import { statusOfAttempt } from './attempt-status'
+import { raiseAttention } from './attention'
 import { ATTENTION_EFFECTS, type Effect } from './effects'
-import type { MidtransTransaction } from './midtrans'
-import { amountOf, instantOf, isReturn, methodOf, paymentStatusOf } from './midtrans-status'
+import { receiveMoney, returnMoney } from './money'
+import { type LockedInvoice, PROVIDER_ACTORS } from './provider-actors'
+import { canTransactionGo, type ProviderTransaction, type TransactionStatus, wasPaid } from './transaction'
 
 export type Confirmed = {
-  transaction: MidtransTransaction
-  /** Asked by order, so that this is the order's newest transaction; by its own id it may be an older one. */
-  is_latest: boolean
+  transaction: ProviderTransaction
   /** The attempt's state when the provider was asked: if it is another one by now, the answer may be older than what we know. */
-  status_before: string
+  status_before?: string
 }
 
+type Row = Selectable<PaymentTransactions>
+
 /**
- * Applies what Midtrans says of a transaction to our attempt and its invoice, under the company's and the invoice's lock.
- * Says what changed; a repeated, stale or contradicting state changes nothing. Throws nothing for what Midtrans may say.
+ * Applies what a provider says of a transaction to our attempt, its invoice and the books, under the company's and the invoice's
+ * lock. Says what changed; a repeated, stale or contradicting state changes nothing. Throws nothing for what a provider may say.
  */
 export async function applyTransaction(
   trx: Trx,
   paymentId: string,
-  confirmed: Confirmed,
+  { transaction, status_before }: Confirmed,
   now: Date,
 ): Promise<Effect> {
   const found = await trx
@@ -41,64 +45,178 @@ export async function applyTransaction(
     .where('id', '=', paymentId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  if (payment.status !== confirmed.status_before) return 'overtaken'
-  const effect = await decide(trx, invoice, payment, confirmed, now)
-  if (ATTENTION_EFFECTS.includes(effect)) await raiseAttention(trx, payment, effect, confirmed, now)
+  if (status_before !== undefined && payment.status !== status_before) return 'overtaken'
+  const effect = await applyUnderLock(trx, invoice, payment, transaction, now)
+  if (ATTENTION_EFFECTS.includes(effect)) await raiseAttention(trx, payment, effect, transaction, now)
   return effect
 }
 
-async function decide(
+async function applyUnderLock(
   trx: Trx,
   invoice: LockedInvoice,
   payment: Selectable<Payments>,
-  { transaction, is_latest }: Confirmed,
+  transaction: ProviderTransaction,
   now: Date,
 ): Promise<Effect> {
-  const to = paymentStatusOf(transaction)
-  // Refunds and chargebacks begin at the provider, not here: a person has to say what follows from them.
-  if (to === undefined) return isReturn(transaction) ? 'moneyReturned' : 'noMeaning'
-  if (amountOf(transaction) !== payment.amount) return 'amountMismatch'
-  const from = payment.status as PaymentStatus
-  const isOther =
-    payment.provider_transaction_id !== null && payment.provider_transaction_id !== transaction.transaction_id
-  // Two virtual accounts of one page can both be paid.
-  if (from === 'paid' && to === 'paid') return isOther ? 'duplicatePayment' : 'unchanged'
-  if (from === to && !(from === 'pending' && isOther)) return 'unchanged'
-  // What was paid is only undone by the transaction that paid it, and what waits only ended by the one that waits.
-  const isEnd = (ENDED_PAYMENT_STATUSES as readonly PaymentStatus[]).includes(to)
-  if (isEnd && isOther && (from === 'paid' || (from === 'pending' && !is_latest))) return 'stale'
-  if (from !== to && !canPaymentGo(from, to)) return 'stale'
-  if (to === 'pending' && !(await mayWait(trx, invoice, payment))) return 'stale'
+  const known = await trx
+    .selectFrom('payment_transactions')
+    .selectAll()
+    .where('provider', '=', transaction.provider)
+    .where('transaction_id', '=', transaction.transaction_id)
+    .executeTakeFirst()
+  // The same id under another order contradicts what is known.
+  if (known && known.payment_id !== payment.id) return 'stale'
+  const from = known?.status as TransactionStatus | undefined
+  const to = transaction.status
+  const isNews = from !== to && canTransactionGo(transaction.provider, from, to)
+  if (from !== to && !isNews) return 'stale'
+  if (isNews && isWaiting(to) && !(await mayWait(trx, invoice, payment))) return 'stale'
+  const row = await keepTransaction(trx, payment, known, transaction, isNews)
+  const moved = isNews ? await moveMoney(trx, invoice, row, from, transaction, now) : undefined
+  const changed = isNews ? await followAttempt(trx, payment, transaction, now) : undefined
+  const returned = await takeProviderRefunds(trx, payment, row.id, transaction, now)
+  return moved ?? returned ?? changed ?? 'unchanged'
+}
 
-  const paidAt =
-    to === 'paid'
-      ? (instantOf(transaction.settlement_time) ?? instantOf(transaction.transaction_time) ?? now)
-      : null
-  const method = methodOf(transaction) ?? payment.method
+/** The money side of a change of state; undefined where none moved. */
+async function moveMoney(
+  trx: Trx,
+  invoice: LockedInvoice,
+  row: Row,
+  from: TransactionStatus | undefined,
+  transaction: ProviderTransaction,
+  now: Date,
+): Promise<Effect | undefined> {
+  const { status: to } = transaction
+  const money = {
+    id: row.id,
+    payment_id: row.payment_id,
+    provider: transaction.provider,
+    transaction_id: transaction.transaction_id,
+    amount: row.amount,
+    method: row.method,
+    paid_at: row.paid_at ?? now,
+  }
+  const held = { ...money, allocated_amount: row.allocated_amount, credited_amount: row.credited_amount }
+  const key = `reversed:${transaction.provider}:${transaction.transaction_id}`
+  if (wasPaid(from) && !wasPaid(to)) {
+    await returnMoney(trx, invoice, held, row.amount, key, now)
+    return 'reversed'
+  }
+  let effect: Effect | undefined
+  if (wasPaid(to) && !wasPaid(from)) {
+    if (transaction.currency !== 'IDR') return 'wrongCurrency'
+    if (transaction.amount === undefined || transaction.amount === 0n) return 'unreadableAmount'
+    effect = await receiveMoney(trx, invoice, money, now)
+  }
+  const charged = transaction.charged_back_amount - row.returned_amount
+  if ((to === 'charged_back' || to === 'partially_charged_back') && charged > 0n) {
+    const fresh = await trx
+      .selectFrom('payment_transactions')
+      .selectAll()
+      .where('id', '=', row.id)
+      .executeTakeFirstOrThrow()
+    const invoiceNow = (await lockInvoice(trx, invoice.id)) ?? invoice
+    const stood = {
+      ...money,
+      allocated_amount: fresh.allocated_amount,
+      credited_amount: fresh.credited_amount,
+    }
+    await returnMoney(trx, invoiceNow, stood, charged, `${key}:${transaction.charged_back_amount}`, now)
+    await trx
+      .updateTable('payment_transactions')
+      .set({ returned_amount: transaction.charged_back_amount })
+      .where('id', '=', row.id)
+      .execute()
+    return 'chargedBack'
+  }
+  return effect
+}
+
+async function keepTransaction(
+  trx: Trx,
+  payment: Selectable<Payments>,
+  known: Row | undefined,
+  transaction: ProviderTransaction,
+  isNews: boolean,
+): Promise<Row> {
+  if (!known) {
+    return trx
+      .insertInto('payment_transactions')
+      .values({
+        id: newId(),
+        payment_id: payment.id,
+        provider: transaction.provider,
+        transaction_id: transaction.transaction_id,
+        status: transaction.status,
+        amount: transaction.amount ?? 0n,
+        currency: transaction.currency,
+        method: transaction.method,
+        paid_at: transaction.paid_at,
+        details: JSON.stringify(transaction.raw),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+  }
+  if (!isNews) return known
+  const isFirstMoney = wasPaid(transaction.status) && !wasPaid(known.status as TransactionStatus)
+  return trx
+    .updateTable('payment_transactions')
+    .set({
+      status: transaction.status,
+      method: transaction.method ?? known.method,
+      details: JSON.stringify(transaction.raw),
+      // What was paid stays what it was, whatever is said of it later.
+      ...(isFirstMoney && {
+        amount: transaction.amount ?? 0n,
+        currency: transaction.currency,
+        paid_at: transaction.paid_at,
+      }),
+    })
+    .where('id', '=', known.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Brings the attempt to where its transactions stand. */
+async function followAttempt(
+  trx: Trx,
+  payment: Selectable<Payments>,
+  transaction: ProviderTransaction,
+  now: Date,
+): Promise<Effect> {
+  const rows = await trx
+    .selectFrom('payment_transactions')
+    .selectAll()
+    .where('payment_id', '=', payment.id)
+    .execute()
+  const next = statusOfAttempt(payment, rows, transaction.transaction_id)
   await trx
     .updateTable('payments')
     .set({
-      status: to,
-      method,
-      provider_transaction_id: transaction.transaction_id,
+      status: next.status,
+      method: next.method ?? payment.method,
+      provider_transaction_id: next.transaction_id,
       checked_at: now,
-      ...(paidAt && { paid_at: paidAt, paid_amount: payment.amount }),
+      paid_at: next.paid_at,
+      paid_amount: next.paid_amount,
     })
     .where('id', '=', payment.id)
     .execute()
-  if (from === to) return 'methodChanged'
-  await recordAudit(trx, PROVIDER, {
-    action: `payment.${to}`,
+  if (next.status === payment.status) return 'methodChanged'
+  await recordAudit(trx, PROVIDER_ACTORS[transaction.provider], {
+    action: `payment.${next.status}`,
     entity_type: 'payment',
     entity_id: payment.id,
     company_id: payment.company_id,
-    before: { status: from },
-    after: { status: to, transaction_id: transaction.transaction_id, amount: payment.amount },
+    before: { status: payment.status },
+    after: { status: next.status, transaction_id: transaction.transaction_id, amount: next.paid_amount },
   })
-  if (paidAt)
-    return settleInvoice(trx, invoice, { id: payment.id, amount: payment.amount, method }, paidAt, now)
-  if (from === 'paid') return reverseInvoice(trx, invoice, payment.id, now)
   return 'statusChanged'
+}
+
+function isWaiting(status: TransactionStatus): boolean {
+  return status === 'pending' || status === 'authorized'
 }
 
 /**
@@ -119,35 +237,4 @@ async function mayWait(trx: Trx, invoice: LockedInvoice, payment: Selectable<Pay
   if (other.status !== 'created') return false
   await trx.updateTable('payments').set({ status: 'canceled' }).where('id', '=', other.id).execute()
   return true
-}
-
-/** Puts an attempt on the list of what a person has to look at; what was looked at already does not come back for the same reason. */
-async function raiseAttention(
-  trx: Trx,
-  payment: Selectable<Payments>,
-  effect: Effect,
-  { transaction }: Confirmed,
-  now: Date,
-): Promise<void> {
-  if (payment.attention === effect) return
-  const details = {
-    ...(payment.details as object),
-    attention: {
-      transaction_id: transaction.transaction_id,
-      transaction_status: transaction.transaction_status,
-      gross_amount: transaction.gross_amount,
-    },
-  }
-  await trx
-    .updateTable('payments')
-    .set({
-      attention: effect,
-      attention_at: now,
-      attended_at: null,
-      attended_by: null,
-      attention_note: null,
-      details: JSON.stringify(details),
-    })
-    .where('id', '=', payment.id)
-    .execute()
 }

@@ -1,65 +1,120 @@
 import type { Trx } from '@/db'
-import { type Actor, recordAudit } from '@/lib/audit/mutations'
+import type { Actor } from '@/lib/audit/mutations'
 import { addDays, dayOf } from '@/lib/time'
 import { voidOpenInvoices } from '../invoices/mutations'
-import { type BillingPeriod, LIVE_SUBSCRIPTION_STATUSES } from '../status'
-import { periodFrom } from './mutations'
+import { type BillingPeriod, isLive, LIVE_SUBSCRIPTION_STATUSES } from '../status'
+import { applyTerms, type PaidChange } from './change'
+import { recordSubscriptionEvent } from './events'
+import { periodFrom } from './periods'
 
-type BilledPeriod = { id: string; subscription_id: string | null; period_start_on: string | null }
+type PaidInvoice = {
+  id: string
+  kind: string
+  subscription_id: string | null
+  period_start_on: string | null
+  change: unknown
+}
 
 /**
  * What a paid invoice buys begins, or goes on: a renewal the day after the running period, anything else today. The plan that
- * ran before ends, with what was still open for it. `ok: false`: the plan had ended and another one runs, so nothing changed.
+ * ran before ends, with what was still open for it. `ok: false`: what was bought has no place any more (the plan had ended and
+ * another one runs, or it is not what the change began from), so nothing changed.
  */
-export async function activateSubscription(trx: Trx, actor: Actor, invoice: BilledPeriod, now: Date) {
+export async function applyPaidInvoice(
+  trx: Trx,
+  actor: Actor,
+  invoice: PaidInvoice,
+  now: Date,
+): Promise<{ ok: boolean }> {
+  if (invoice.kind !== 'subscription' && invoice.kind !== 'change') return { ok: true }
   const subscription = await lockSubscription(trx, invoice.subscription_id)
-  if (!subscription) return undefined
-  const plan = { name_id: subscription.name_id, name_en: subscription.name_en }
+  if (!subscription) return { ok: true }
+  if (invoice.kind === 'change') return change(trx, actor, subscription, invoice, 'after')
   const others = await trx
     .selectFrom('subscriptions')
-    .select(['id', 'status'])
+    .select(['id', 'company_id', 'status'])
     .where('company_id', '=', subscription.company_id)
     .where('id', '<>', subscription.id)
     .where('status', 'in', [...LIVE_SUBSCRIPTION_STATUSES])
     .execute()
   const hasEnded = subscription.status === 'canceled' || subscription.status === 'expired'
-  if (hasEnded && others.length > 0) return { ok: false as const, plan }
+  if (hasEnded && others.length > 0) return { ok: false }
+  for (const other of others) await replace(trx, actor, other, now)
+  await activate(trx, actor, subscription, invoice, now)
+  return { ok: true }
+}
 
-  for (const other of others) await replace(trx, actor, other, subscription.company_id, now)
+type Locked = NonNullable<Awaited<ReturnType<typeof lockSubscription>>>
+
+async function activate(
+  trx: Trx,
+  actor: Actor,
+  subscription: Locked,
+  invoice: PaidInvoice,
+  now: Date,
+): Promise<void> {
   const today = dayOf(now)
   const runsUntil = subscription.current_period_end_on
   const isRunning = isLive(subscription.status) && runsUntil !== null && runsUntil >= today
   const start = isRunning && runsUntil ? addDays(runsUntil, 1) : today
-  const period = periodFrom(start, subscription.period as BillingPeriod)
+  // The first paid period sets the day that all later ones are counted from; so does one after a gap.
+  const anchor = isRunning && subscription.status !== 'trialing' ? (subscription.anchor_on ?? start) : start
+  const period = periodFrom(start, subscription.period as BillingPeriod, anchor)
   await trx
     .updateTable('subscriptions')
     .set({
       status: 'active',
+      anchor_on: anchor,
       canceled_at: null,
+      restricted_at: null,
       current_period_end_on: period.period_end_on,
       ...(!isRunning && { current_period_start_on: period.period_start_on, cancel_at_period_end: false }),
     })
     .where('id', '=', subscription.id)
     .execute()
   await trx.updateTable('invoices').set(period).where('id', '=', invoice.id).execute()
-  await recordAudit(trx, actor, {
-    action: 'subscription.activated',
-    entity_type: 'subscription',
-    entity_id: subscription.id,
-    company_id: subscription.company_id,
-    before: { status: subscription.status, current_period_end_on: runsUntil },
-    after: { status: 'active', current_period_end_on: period.period_end_on },
+  const wasLate = subscription.status === 'past_due' || subscription.status === 'restricted'
+  await recordSubscriptionEvent(trx, actor, subscription, {
+    kind: wasLate ? 'healed' : isRunning && subscription.status === 'active' ? 'renewed' : 'activated',
+    to_status: 'active',
+    data: { until: period.period_end_on, invoice_id: invoice.id },
   })
-  return { ok: true as const, plan }
+}
+
+async function change(
+  trx: Trx,
+  actor: Actor,
+  subscription: Locked,
+  invoice: PaidInvoice,
+  to: keyof PaidChange,
+): Promise<{ ok: boolean }> {
+  const terms = invoice.change as PaidChange
+  const from = to === 'after' ? terms.before : terms.after
+  const isAsItWas =
+    subscription.plan_id === from.plan_id &&
+    subscription.period === from.period &&
+    subscription.current_period_end_on === from.current_period_end_on
+  if (!isLive(subscription.status) || !isAsItWas) return { ok: false }
+  const kind = to === 'after' ? 'changed' : 'change_undone'
+  await applyTerms(trx, actor, subscription, terms[to], kind, invoice.id)
+  return { ok: true }
 }
 
 /**
- * Takes back what a payment bought that was itself taken back: the period ends where the reversed one began. Answers the
- * plan's names, or undefined when the subscription had ended meanwhile.
+ * Takes back what a payment bought that was itself taken back: the period ends where the reversed one began, a change is undone.
+ * Answers whether the subscription is still the company's present one.
  */
-export async function rewindSubscription(trx: Trx, actor: Actor, invoice: BilledPeriod, now: Date) {
+export async function unapplyPaidInvoice(
+  trx: Trx,
+  actor: Actor,
+  invoice: PaidInvoice,
+  now: Date,
+): Promise<boolean> {
+  if (invoice.kind !== 'subscription' && invoice.kind !== 'change') return true
   const subscription = await lockSubscription(trx, invoice.subscription_id)
-  if (!subscription || !isLive(subscription.status)) return undefined
+  if (!subscription || !isLive(subscription.status)) return false
+  if (invoice.kind === 'change')
+    return change(trx, actor, subscription, invoice, 'before').then(({ ok }) => ok)
   const today = dayOf(now)
   const endsOn = addDays(invoice.period_start_on ?? today, -1)
   const status = endsOn < today ? 'past_due' : 'active'
@@ -68,38 +123,24 @@ export async function rewindSubscription(trx: Trx, actor: Actor, invoice: Billed
     .set({ status, current_period_end_on: endsOn })
     .where('id', '=', subscription.id)
     .execute()
-  await recordAudit(trx, actor, {
-    action: 'subscription.rewound',
-    entity_type: 'subscription',
-    entity_id: subscription.id,
-    company_id: subscription.company_id,
-    before: { status: subscription.status, current_period_end_on: subscription.current_period_end_on },
-    after: { status, current_period_end_on: endsOn },
+  await recordSubscriptionEvent(trx, actor, subscription, {
+    kind: 'rewound',
+    to_status: status,
+    data: { until: endsOn, invoice_id: invoice.id },
   })
-  return { name_id: subscription.name_id, name_en: subscription.name_en }
+  return true
 }
 
-function isLive(status: string): boolean {
-  return (LIVE_SUBSCRIPTION_STATUSES as readonly string[]).includes(status)
-}
-
-async function lockSubscription(trx: Trx, id: string | null) {
+/** Locks a subscription's row until the transaction ends. */
+export async function lockSubscription(trx: Trx, id: string | null) {
   if (id === null) return undefined
-  return trx
-    .selectFrom('subscriptions')
-    .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
-    .selectAll('subscriptions')
-    .select(['plans.name_id', 'plans.name_en'])
-    .where('subscriptions.id', '=', id)
-    .forNoKeyUpdate('subscriptions')
-    .executeTakeFirst()
+  return trx.selectFrom('subscriptions').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 async function replace(
   trx: Trx,
   actor: Actor,
-  other: { id: string; status: string },
-  companyId: string,
+  other: { id: string; company_id: string; status: string },
   now: Date,
 ): Promise<void> {
   await trx
@@ -107,14 +148,7 @@ async function replace(
     .set({ status: 'canceled', canceled_at: now })
     .where('id', '=', other.id)
     .execute()
-  await recordAudit(trx, actor, {
-    action: 'subscription.replaced',
-    entity_type: 'subscription',
-    entity_id: other.id,
-    company_id: companyId,
-    before: { status: other.status },
-    after: { status: 'canceled' },
-  })
+  await recordSubscriptionEvent(trx, actor, other, { kind: 'replaced', to_status: 'canceled' })
   // Else its renewal could still be paid, and would take the new plan's place.
   await voidOpenInvoices(trx, actor, other.id, 'another plan took its place', now)
 }

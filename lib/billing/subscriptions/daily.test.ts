@@ -39,7 +39,7 @@ async function subscribed(endsInDays: number) {
   const endsOn = addDays(dayOf(new Date()), endsInDays)
   await db
     .updateTable('subscriptions')
-    .set({ current_period_end_on: endsOn })
+    .set({ current_period_end_on: endsOn, anchor_on: addDays(endsOn, 1) })
     .where('company_id', '=', customer.companyId)
     .execute()
   return { customer, endsOn }

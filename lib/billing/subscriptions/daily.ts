@@ -6,10 +6,12 @@ import type { Settings } from '@/lib/config/definitions'
 import { getSettings } from '@/lib/config/queries'
 import { log } from '@/lib/log'
 import { addDays, dayOf } from '@/lib/time'
-import { issueInvoice, lockBilling, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
+import { issueInvoice } from '../invoices/issue'
+import { lockBilling, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
 import { queueInvoiceMail } from '../mails'
 import { type BillingPeriod, LIVE_SUBSCRIPTION_STATUSES, type SubscriptionStatus } from '../status'
-import { periodFrom, planLine } from './mutations'
+import { planLine } from './mutations'
+import { periodFrom } from './periods'
 
 /** How many days before a period ends its successor is invoiced. */
 const RENEW_AHEAD_DAYS = 7
@@ -109,14 +111,15 @@ async function renew(
     {
       company_id: subscription.company_id,
       subscription_id: subscription.id,
-      ...periodFrom(addDays(endsOn, 1), period),
+      kind: 'subscription',
+      ...periodFrom(addDays(endsOn, 1), period, subscription.anchor_on ?? undefined),
       // Counted from the end of the running period: the plan goes on, past due, until then.
       due_on: addDays(endsOn, settings['billing.invoice_due_days']),
       lines: [planLine(plan, period, subscription.price_amount)],
     },
     now,
   )
-  await queueInvoiceMail(trx, invoice, plan)
+  await queueInvoiceMail(trx, invoice)
 }
 
 async function setPastDue(trx: Trx, subscription: Selectable<Subscriptions>): Promise<void> {

@@ -2,10 +2,12 @@ import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { Settings } from '@/lib/config/definitions'
 import { type CompanyId, newId } from '@/lib/ids'
-import { addDays, addMonths, dayOf } from '@/lib/time'
-import { issueInvoice, lockBilling, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
+import { dayOf } from '@/lib/time'
+import { issueInvoice } from '../invoices/issue'
+import { lockBilling, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
 import { queueInvoiceMail } from '../mails'
 import { type BillingPeriod, LIVE_SUBSCRIPTION_STATUSES } from '../status'
+import { periodFrom } from './periods'
 
 export type PlanChoice = { company_id: CompanyId; plan_code: string; period: BillingPeriod }
 
@@ -86,12 +88,13 @@ export async function choosePlan(
     {
       company_id: choice.company_id,
       subscription_id: id,
+      kind: 'subscription',
       ...period,
       lines: [planLine(plan, choice.period, price)],
     },
     now,
   )
-  await queueInvoiceMail(trx, invoice, plan)
+  await queueInvoiceMail(trx, invoice)
   return { ok: true, invoice_number: invoice.number }
 }
 
@@ -132,15 +135,6 @@ async function dropChoice(
     .where('id', '=', waiting.id)
     .where('status', '=', 'pending')
     .execute()
-}
-
-/** First and last day of a period that begins on `start`; the last one is included. */
-export function periodFrom(
-  start: string,
-  period: BillingPeriod,
-): { period_start_on: string; period_end_on: string } {
-  const next = addMonths(start, period === 'monthly' ? 1 : 12)
-  return { period_start_on: start, period_end_on: addDays(next, -1) }
 }
 
 /** The invoice line of one period of a plan. */

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Usage } from '@/lib/billing/entitlements'
 import type { Plan } from '@/lib/billing/plans/queries'
 import type { BillingPeriod } from '@/lib/billing/status'
-import { periodFrom } from '@/lib/billing/subscriptions/mutations'
+import { periodFrom } from '@/lib/billing/subscriptions/periods'
 import type { SubscriptionSummary } from '@/lib/billing/subscriptions/queries'
 import { addDays, dayOf, formatDay } from '@/lib/time'
 

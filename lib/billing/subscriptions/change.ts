@@ -1,0 +1,72 @@
+import type { Trx } from '@/db'
+import type { Actor } from '@/lib/audit/mutations'
+import type { BillingPeriod } from '../status'
+import { recordSubscriptionEvent } from './events'
+
+/** What a subscription is on: kept on the invoice of a change, before and after, so that it can be done and undone. */
+export type SubscriptionTerms = {
+  plan_id: string
+  period: BillingPeriod
+  price_id: string | null
+  /** Whole rupiah as digits: bigint is no JSON. */
+  price_amount: string
+  current_period_start_on: string
+  current_period_end_on: string
+  anchor_on: string | null
+  addons: { addon_id: string; price_id: string; price_amount: string; quantity: number }[]
+}
+
+/** `invoices.change`. */
+export type PaidChange = { before: SubscriptionTerms; after: SubscriptionTerms }
+
+/** Puts a subscription on other terms, at once. The caller holds the company's lock and has been paid. */
+export async function applyTerms(
+  trx: Trx,
+  actor: Actor,
+  subscription: { id: string; company_id: string; status: string },
+  terms: SubscriptionTerms,
+  kind: 'changed' | 'change_undone',
+  invoiceId: string,
+): Promise<void> {
+  await trx
+    .updateTable('subscriptions')
+    .set({
+      plan_id: terms.plan_id,
+      period: terms.period,
+      price_id: terms.price_id,
+      price_amount: BigInt(terms.price_amount),
+      current_period_start_on: terms.current_period_start_on,
+      current_period_end_on: terms.current_period_end_on,
+      anchor_on: terms.anchor_on,
+      next_plan_id: null,
+      next_period: null,
+      next_price_id: null,
+      cancel_at_period_end: false,
+    })
+    .where('id', '=', subscription.id)
+    .execute()
+  await trx.deleteFrom('subscription_addons').where('subscription_id', '=', subscription.id).execute()
+  if (terms.addons.length > 0)
+    await trx
+      .insertInto('subscription_addons')
+      .values(
+        terms.addons.map((addon) => ({
+          subscription_id: subscription.id,
+          addon_id: addon.addon_id,
+          price_id: addon.price_id,
+          price_amount: BigInt(addon.price_amount),
+          quantity: addon.quantity,
+        })),
+      )
+      .execute()
+  await recordSubscriptionEvent(trx, actor, subscription, {
+    kind,
+    to_status: subscription.status,
+    data: {
+      plan_id: terms.plan_id,
+      period: terms.period,
+      price_amount: terms.price_amount,
+      invoice_id: invoiceId,
+    },
+  })
+}
