@@ -26,7 +26,7 @@ beforeAll(async () => {
     await recordAudit(trx, rina, {
       action: 'setting.changed',
       entity_type: 'setting',
-      entity_id: 'billing.ppn_rate_bp',
+      entity_id: 'billing.invoice_due_days',
       before: { value: 1200 },
       after: { value: 1100 },
     })
@@ -42,17 +42,17 @@ beforeAll(async () => {
 
 describe('search', () => {
   test.each([
-    [{ actor: 'kartika' }, ['2027-01-01', 'billing.ppn_rate_bp']],
+    [{ actor: 'kartika' }, ['2027-01-01', 'billing.invoice_due_days']],
     [{ actor: '%' }, []],
     [{ kind: 'system' }, ['INV_1']],
     [{ action: 'holiday.added' }, ['2027-01-01']],
-    [{ entity: 'setting' }, ['billing.ppn_rate_bp']],
-    [{ q: 'billing.' }, ['billing.ppn_rate_bp']],
+    [{ entity: 'setting' }, ['billing.invoice_due_days']],
+    [{ q: 'billing.' }, ['billing.invoice_due_days']],
     [{ q: 'INV_' }, ['INV_1']],
     [{ q: 'ppn' }, []],
     [{ from: '2000-01-01', to: '2000-12-31' }, []],
     [{ from: '2000-01-01', kind: 'system' }, ['INV_1']],
-    [{ actor: 'kartika', action: 'nonsense"; drop', entity: 'setting' }, ['billing.ppn_rate_bp']],
+    [{ actor: 'kartika', action: 'nonsense"; drop', entity: 'setting' }, ['billing.invoice_due_days']],
   ])('%j finds %j', async (search, found) => {
     expect(await find(search as Record<string, string>)).toEqual(found)
   })
@@ -65,7 +65,7 @@ describe('search', () => {
   })
 
   test('of one thing, and the words that occur', async () => {
-    expect(await listAuditOf(db, STAFF, 'setting', 'billing.ppn_rate_bp')).toHaveLength(1)
+    expect(await listAuditOf(db, STAFF, 'setting', 'billing.invoice_due_days')).toHaveLength(1)
     expect(await listAuditWords(db)).toEqual({
       actions: ['holiday.added', 'invoice.issued', 'setting.changed'],
       entities: ['holiday', 'invoice', 'setting'],
@@ -78,7 +78,7 @@ test('pages by key in both directions, without losing or repeating a row', async
   expect(first.rows).toHaveLength(2)
   expect(first.before).toBeUndefined()
   const second = await listAudit(db, STAFF, parseAuditFilter({ after: first.after ?? '' }), ZONE, 2)
-  expect(second.rows.map((row) => row.entity_id)).toEqual(['billing.ppn_rate_bp'])
+  expect(second.rows.map((row) => row.entity_id)).toEqual(['billing.invoice_due_days'])
   expect(second.after).toBeUndefined()
   const back = await listAudit(db, STAFF, parseAuditFilter({ before: second.before ?? '' }), ZONE, 2)
   expect(back.rows.map((row) => row.id)).toEqual(first.rows.map((row) => row.id))

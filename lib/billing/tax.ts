@@ -36,18 +36,3 @@ export function taxOn(subtotal: bigint, rules: TaxRules): Taxed {
     rate_bp: rules.rate_bp,
   }
 }
-
-/** The tax rules that the settings say. */
-export function taxRulesOf(settings: {
-  'billing.is_pkp': boolean
-  'billing.ppn_rate_bp': number
-  'billing.ppn_base_numerator': number
-  'billing.ppn_base_denominator': number
-}): TaxRules {
-  return {
-    is_pkp: settings['billing.is_pkp'],
-    rate_bp: settings['billing.ppn_rate_bp'],
-    base_numerator: settings['billing.ppn_base_numerator'],
-    base_denominator: settings['billing.ppn_base_denominator'],
-  }
-}

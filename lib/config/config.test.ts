@@ -43,10 +43,10 @@ describe('definitions', () => {
 })
 
 test.each([
-  ['billing.ppn_rate_bp', 10_001, 'tooHigh?max=10000'],
-  ['billing.ppn_rate_bp', 12.5, 'wholeNumber'],
-  ['billing.ppn_rate_bp', '1200', 'number'],
-  ['billing.is_pkp', 'yes', 'invalid'],
+  ['billing.invoice_due_days', 91, 'tooHigh?max=90'],
+  ['billing.invoice_due_days', 12.5, 'wholeNumber'],
+  ['billing.invoice_due_days', '12', 'number'],
+  ['assignment.automatic', 'yes', 'invalid'],
   ['platform.name', '', 'required'],
   ['platform.name', 'x'.repeat(41), 'tooLong?max=40'],
   ['platform.support_email', 'bantuan', 'email'],
@@ -60,23 +60,27 @@ test('a change is in force at once, with its history and its audit entry', async
   const outcome = await db
     .transaction()
     .execute((trx) =>
-      changeSetting(trx, actor, { key: 'billing.ppn_rate_bp', value: 1100, version: 1, source: 'page' }),
+      changeSetting(trx, actor, { key: 'billing.invoice_due_days', value: 11, version: 1, source: 'page' }),
     )
   expect(outcome).toEqual({ ok: true, changed: true, version: 2 })
-  expect((await getSettings(db))['billing.ppn_rate_bp']).toBe(1100)
+  expect((await getSettings(db))['billing.invoice_due_days']).toBe(11)
   const history = await db
     .selectFrom('config_setting_changes')
     .selectAll()
     .where('changed_by', '=', actor.user_id)
     .execute()
-  expect(history).toMatchObject([{ before_value: null, after_value: 1100, source: 'page' }])
+  expect(history).toMatchObject([{ before_value: null, after_value: 11, source: 'page' }])
   const audit = await db
     .selectFrom('audit_log')
     .selectAll()
     .where('actor_user_id', '=', actor.user_id)
     .execute()
   expect(audit).toMatchObject([
-    { action: 'setting.changed', entity_id: 'billing.ppn_rate_bp', after: { value: 1100, source: 'page' } },
+    {
+      action: 'setting.changed',
+      entity_id: 'billing.invoice_due_days',
+      after: { value: 11, source: 'page' },
+    },
   ])
 })
 
@@ -177,7 +181,7 @@ describe('export and import', () => {
       JSON.stringify({
         format: 'izinku-settings',
         version: 1,
-        settings: { 'platform.name': 'Baru', 'billing.ppn_rate_bp': -1, nonsense: 1 },
+        settings: { 'platform.name': 'Baru', 'billing.invoice_due_days': -1, nonsense: 1 },
       }),
     )
     if (!read.ok) throw new Error('must be readable')

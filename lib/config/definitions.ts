@@ -1,3 +1,4 @@
+import { BILLING_SETTINGS } from './billing-settings'
 import { LICENSING_SETTINGS } from './licensing-settings'
 import { type SettingDefinition, setting } from './setting'
 
@@ -61,53 +62,7 @@ export const SETTINGS = {
     { id: '16 angka.', en: '16 digits.' },
     { pattern: '^[0-9]{16}$' },
   ),
-  'billing.invoice_due_days': setting(
-    'billing',
-    'integer',
-    7,
-    { id: 'Jatuh tempo faktur', en: 'Invoice due after' },
-    { id: 'Hari kalender sejak terbit.', en: 'Calendar days from issue.' },
-    { min: 0, max: 90, unit: 'days' },
-  ),
-  'billing.payment_expiry_hours': setting(
-    'billing',
-    'integer',
-    24,
-    { id: 'Batas waktu bayar', en: 'Payment page expires after' },
-    { id: 'Lewat batas ini, pembayaran bisa diulang.', en: 'After it, paying can be tried again.' },
-    { min: 1, max: 168, unit: 'hours' },
-  ),
-  'billing.is_pkp': setting(
-    'billing.tax',
-    'boolean',
-    true,
-    { id: 'Kami PKP', en: 'We are a taxable entrepreneur (PKP)' },
-    { id: 'Hanya PKP yang memungut PPN.', en: 'Only a PKP charges PPN.' },
-  ),
-  'billing.ppn_rate_bp': setting(
-    'billing.tax',
-    'basis_points',
-    1200,
-    { id: 'Tarif PPN', en: 'PPN rate' },
-    { id: 'PMK 131/2024: 12 %.', en: 'PMK 131/2024: 12 %.' },
-    { min: 0, max: 10000 },
-  ),
-  'billing.ppn_base_numerator': setting(
-    'billing.tax',
-    'integer',
-    11,
-    { id: 'DPP nilai lain: pembilang', en: 'Tax base: numerator' },
-    { id: '11/12 dari harga.', en: '11/12 of the price.' },
-    { min: 1, max: 100 },
-  ),
-  'billing.ppn_base_denominator': setting(
-    'billing.tax',
-    'integer',
-    12,
-    { id: 'DPP nilai lain: penyebut', en: 'Tax base: denominator' },
-    { id: '11/12 dari harga.', en: '11/12 of the price.' },
-    { min: 1, max: 100 },
-  ),
+  ...BILLING_SETTINGS,
   ...LICENSING_SETTINGS,
   'documents.max_upload_mb': setting(
     'documents',
@@ -153,7 +108,7 @@ type Widen<Value> = Value extends string
       ? boolean
       : never
 
-/** All settings with their present values, typed: `settings['billing.ppn_rate_bp']` is a number. */
+/** All settings with their present values, typed: `settings['billing.invoice_due_days']` is a number. */
 export type Settings = { [Key in SettingKey]: Widen<(typeof SETTINGS)[Key]['default']> }
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]

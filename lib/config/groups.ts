@@ -27,12 +27,6 @@ export const GROUPS = [
     description: { id: 'Tenggat tagihan dan pembayaran.', en: 'Due dates of invoices and payments.' },
   },
   {
-    key: 'billing.tax',
-    parent: 'billing',
-    name: { id: 'Pajak', en: 'Tax' },
-    description: { id: 'PPN dan status PKP.', en: 'VAT (PPN) and whether we charge it.' },
-  },
-  {
     key: 'licensing',
     parent: null,
     name: { id: 'Perizinan', en: 'Licensing' },

@@ -6,9 +6,9 @@ import { can } from '@/lib/auth/permissions'
 import { sessionToken } from '@/lib/auth/session'
 import { listPlans } from '@/lib/billing/plans/queries'
 import { parsePeriod } from '@/lib/billing/status'
-import { taxRulesOf } from '@/lib/billing/tax'
+import { findTaxRules } from '@/lib/billing/tax-rules'
 import { listMembershipsOfSession } from '@/lib/companies/queries'
-import { getSettings } from '@/lib/config/queries'
+import { dayOf } from '@/lib/time'
 import { PlanCard } from './plan-card'
 import { PlanTable } from './plan-table'
 import { PricingFaq } from './pricing-faq'
@@ -21,13 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PricingPage({ searchParams }: PageProps<'/pricing'>) {
   const period = parsePeriod((await searchParams).period)
   const token = await sessionToken()
-  const [t, plans, settings, memberships] = await Promise.all([
+  const [t, plans, rules, memberships] = await Promise.all([
     getTranslations('billing.pricing'),
     listPlans(db),
-    getSettings(db),
+    findTaxRules(db, dayOf(new Date())),
     token ? listMembershipsOfSession(db, token) : [],
   ])
-  const rules = taxRulesOf(settings)
   // Who has a company chooses there, everyone else signs up first.
   const own = memberships.find((member) => !member.disabled_at && can(member.role, 'billing.view'))
   const billing = own && `/app/${own.slug}/billing`

@@ -3,6 +3,7 @@ import type { Db } from '@/db'
 import { planLine } from '@/lib/billing/subscriptions/mutations'
 import { periodFrom } from '@/lib/billing/subscriptions/periods'
 import { taxOn } from '@/lib/billing/tax'
+import { findTaxRules } from '@/lib/billing/tax-rules'
 import { getSettings } from '@/lib/config/queries'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
@@ -21,17 +22,12 @@ const METHODS = ['qris', 'bank_transfer:bca', 'bank_transfer:bni', 'gopay', 'cre
 
 /** Subscriptions with half a year of invoices: paid, open, overdue and void, each payment with the notifications that came for it. */
 export async function createBilling(db: Db, companies: DemoCompany[], now: Date, random: Random) {
-  const [plans, settings] = await Promise.all([
+  const today = dayOf(now)
+  const [plans, settings, rules] = await Promise.all([
     db.selectFrom('plans').selectAll().where('is_free', '=', false).orderBy('position').execute(),
     getSettings(db),
+    findTaxRules(db, today),
   ])
-  const rules = {
-    is_pkp: settings['billing.is_pkp'],
-    rate_bp: settings['billing.ppn_rate_bp'],
-    base_numerator: settings['billing.ppn_base_numerator'],
-    base_denominator: settings['billing.ppn_base_denominator'],
-  }
-  const today = dayOf(now)
   const wanted = companies.flatMap((company, index) => {
     // Sari is on a paid plan; of the others every second one, the rest stays on the free plan.
     if (index !== 0 && index % 2 === 1) return []

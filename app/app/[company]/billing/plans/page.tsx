@@ -8,8 +8,8 @@ import { safeNext } from '@/lib/auth/redirects'
 import { listPlans } from '@/lib/billing/plans/queries'
 import { parsePeriod } from '@/lib/billing/status'
 import { listCurrentSubscriptions } from '@/lib/billing/subscriptions/queries'
-import { taxRulesOf } from '@/lib/billing/tax'
-import { getSettings } from '@/lib/config/queries'
+import { findTaxRules } from '@/lib/billing/tax-rules'
+import { dayOf } from '@/lib/time'
 import { billingPath } from '../paths'
 import { PlanOption } from './plan-option'
 
@@ -22,11 +22,11 @@ export default async function PlansPage({ params, searchParams }: PageProps<'/ap
   const { company } = await requireMember((await params).company, 'billing.manage')
   const search = await searchParams
   const next = safeNext(search.next)
-  const [t, plans, subscriptions, settings] = await Promise.all([
+  const [t, plans, subscriptions, rules] = await Promise.all([
     getTranslations('billing'),
     listPlans(db),
     listCurrentSubscriptions(db, company.id),
-    getSettings(db),
+    findTaxRules(db, dayOf(new Date())),
   ])
   const running = subscriptions.find((row) => row.status !== 'pending')
   const period = parsePeriod(search.period ?? running?.period)
@@ -53,7 +53,7 @@ export default async function PlansPage({ params, searchParams }: PageProps<'/ap
             slug={company.slug}
             plan={plan}
             period={period}
-            rules={taxRulesOf(settings)}
+            rules={rules}
             subscriptions={subscriptions}
             next={next}
           />

@@ -1,16 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Plan } from '@/lib/billing/plans/queries'
 import type { BillingPeriod } from '@/lib/billing/status'
-import { taxOn, taxRulesOf } from '@/lib/billing/tax'
-import type { Settings } from '@/lib/config/definitions'
+import { type TaxRules, taxOn } from '@/lib/billing/tax'
 import { formatRupiah } from '@/lib/money'
 
 /** Price, PPN and total, as the invoice will say them. */
-export function CostTable(props: { plan: Plan; period: BillingPeriod; settings: Settings }) {
-  const { plan, period, settings } = props
+export function CostTable(props: { plan: Plan; period: BillingPeriod; rules: TaxRules }) {
+  const { plan, period, rules } = props
   const t = useTranslations('billing.plan.line')
   const locale = useLocale()
-  const rules = taxRulesOf(settings)
   const taxed = taxOn(period === 'yearly' ? plan.yearly_amount : plan.monthly_amount, rules)
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(rules.rate_bp / 100)
   const part = `${rules.base_numerator}/${rules.base_denominator}`

@@ -14,7 +14,9 @@ import { findUsage } from '@/lib/billing/entitlements'
 import { listPlans } from '@/lib/billing/plans/queries'
 import { parsePeriod } from '@/lib/billing/status'
 import { listCurrentSubscriptions } from '@/lib/billing/subscriptions/queries'
+import { findTaxRules } from '@/lib/billing/tax-rules'
 import { getSettings } from '@/lib/config/queries'
+import { dayOf } from '@/lib/time'
 import { billingPath } from '../../paths'
 import { AgreeButton } from './agree-button'
 import { Consequences } from './consequences'
@@ -34,13 +36,14 @@ export default async function ConfirmPlanPage({
   const search = await searchParams
   const period = parsePeriod(search.period)
   const next = safeNext(search.next)
-  const [t, locale, plans, subscriptions, usage, settings] = await Promise.all([
+  const [t, locale, plans, subscriptions, usage, settings, rules] = await Promise.all([
     getTranslations('billing'),
     getLocale(),
     listPlans(db),
     listCurrentSubscriptions(db, company.id),
     findUsage(db, company.id),
     getSettings(db),
+    findTaxRules(db, dayOf(new Date())),
   ])
   const plan = plans.find((row) => row.code === code && !row.is_free)
   if (!plan) notFound()
@@ -65,7 +68,7 @@ export default async function ConfirmPlanPage({
       />
       <div className="mt-6 grid items-start gap-6 md:grid-cols-2">
         <Card title={t('choose.cost')}>
-          <CostTable plan={plan} period={period} settings={settings} />
+          <CostTable plan={plan} period={period} rules={rules} />
           <Consequences
             plan={plan}
             period={period}
