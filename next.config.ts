@@ -19,7 +19,7 @@ const contentSecurityPolicy = [
   "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'self'",
-  "form-action 'self' https://*.midtrans.com https://*.xendit.co http://127.0.0.1:* http://localhost:*",
+  "form-action 'self' https://*.midtrans.com https://*.xendit.co https://xen.to https://*.xen.to http://127.0.0.1:* http://localhost:*",
   "frame-ancestors 'self'",
 ].join('; ')
 

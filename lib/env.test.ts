@@ -22,11 +22,16 @@ test('a complete environment is read, absent options get their defaults', () => 
   expect(env.MIDTRANS_BASE_URL).toBeUndefined()
 })
 
+test('payment providers are optional: what has no keys is not offered', () => {
+  const { MIDTRANS_SERVER_KEY: _server, MIDTRANS_CLIENT_KEY: _client, ...rest } = complete
+  expect(readEnv({ ...rest, XENDIT_SECRET_KEY: '' })).toMatchObject({ APP_URL: 'https://izinku.example' })
+})
+
 test('every missing and every malformed variable is named, and no value is shown', () => {
   const { AUTH_SECRET: _gone, ...rest } = complete
-  const broken = { ...rest, ENCRYPTION_KEY: 'kurang', APP_URL: 'izinku', MIDTRANS_SERVER_KEY: '' }
+  const broken = { ...rest, ENCRYPTION_KEY: 'kurang', APP_URL: 'izinku', SENDGRID_API_KEY: '' }
   expect(() => readEnv(broken)).toThrow(/AUTH_SECRET is missing\./)
-  expect(() => readEnv(broken)).toThrow(/MIDTRANS_SERVER_KEY is missing\./)
+  expect(() => readEnv(broken)).toThrow(/SENDGRID_API_KEY is missing\./)
   expect(() => readEnv(broken)).toThrow(/ENCRYPTION_KEY is malformed: must be 64 hexadecimal digits/)
   expect(() => readEnv(broken)).toThrow(/APP_URL is malformed/)
   expect(() => readEnv(broken)).not.toThrow(/kurang/)

@@ -1,6 +1,8 @@
 import { BILLING_SETTINGS } from './billing-settings'
 import { LICENSING_SETTINGS } from './licensing-settings'
+import { PAYMENT_SETTINGS } from './payment-settings'
 import { type SettingDefinition, setting } from './setting'
+import { TRANSFER_SETTINGS } from './transfer-settings'
 
 /** Every setting the code reads. Rows in the database are made from this. */
 export const SETTINGS = {
@@ -63,6 +65,8 @@ export const SETTINGS = {
     { pattern: '^[0-9]{16}$' },
   ),
   ...BILLING_SETTINGS,
+  ...TRANSFER_SETTINGS,
+  ...PAYMENT_SETTINGS,
   ...LICENSING_SETTINGS,
   'documents.max_upload_mb': setting(
     'documents',

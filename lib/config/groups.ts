@@ -27,6 +27,15 @@ export const GROUPS = [
     description: { id: 'Tenggat tagihan dan pembayaran.', en: 'Due dates of invoices and payments.' },
   },
   {
+    key: 'billing.channels',
+    parent: 'billing',
+    name: { id: 'Cara bayar', en: 'Payment channels' },
+    description: {
+      id: 'Cara bayar yang ditawarkan dan penyedianya.',
+      en: 'Which channels are offered, and by which provider.',
+    },
+  },
+  {
     key: 'licensing',
     parent: null,
     name: { id: 'Perizinan', en: 'Licensing' },

@@ -29,7 +29,7 @@ export async function recordMidtransNotification(
     return 'unreadable'
   }
   const notification = parsed.data
-  if (!isSignedByMidtrans(notification, env().MIDTRANS_SERVER_KEY)) {
+  if (!isSignedByMidtrans(notification, env().MIDTRANS_SERVER_KEY ?? '')) {
     await recordRejected(db, rawBody, headers, 'forged')
     return 'forged'
   }

@@ -73,7 +73,7 @@ const TIMEOUT_MS = 10_000
 
 /** A client of its own for each call: the headers of midtrans-client belong to the client, not to the request. */
 function snap(idempotencyKey?: string): ClientParts {
-  const { MIDTRANS_SERVER_KEY, MIDTRANS_CLIENT_KEY, MIDTRANS_BASE_URL: base } = env()
+  const { MIDTRANS_SERVER_KEY = '', MIDTRANS_CLIENT_KEY = '', MIDTRANS_BASE_URL: base } = env()
   const client = new midtransClient.Snap({
     // Sandbox keys begin with SB-; newer sandbox keys do not, and set the host themselves.
     isProduction: !MIDTRANS_SERVER_KEY.startsWith('SB-'),
