@@ -217,6 +217,13 @@ export interface AuditLog {
   user_agent: string | null;
 }
 
+export interface BalanceChecks {
+  checked_at: Generated<Timestamp>;
+  id: string;
+  imbalance_count: number;
+  imbalances: Generated<Json>;
+}
+
 export interface CalendarChanges {
   changed_by: string | null;
   checked_count: Generated<number>;
@@ -776,6 +783,8 @@ export interface Payments {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   currency: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
   details: Generated<Json>;
   expires_at: Timestamp | null;
   id: string;
@@ -923,22 +932,30 @@ export interface RecordViews {
 
 export interface Refunds {
   amount: bigint;
+  checked_at: Timestamp | null;
   company_id: string;
   created_at: Generated<Timestamp>;
   credit_note_id: string | null;
   destination: Json | null;
+  ended_by: string | null;
+  ends_plan: string | null;
   failure: string | null;
   id: string;
   invoice_id: string;
   payment_id: string;
+  payout_id: string | null;
   provider_refund_id: string | null;
   reason: string;
   refund_key: string;
   requested_by: string | null;
+  retry_of: string | null;
+  sent_at: Timestamp | null;
   status: string;
   succeeded_at: Timestamp | null;
   transaction_id: string | null;
+  transfer_reference: string | null;
   transferred_on: string | null;
+  tries: Generated<number>;
   updated_at: Generated<Timestamp>;
   via: Generated<string>;
 }
@@ -973,6 +990,77 @@ export interface Sessions {
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface SettlementDifferences {
+  created_at: Generated<Timestamp>;
+  difference_key: string;
+  file_id: string;
+  id: string;
+  kind: string;
+  line: number | null;
+  our_amount: bigint | null;
+  payment_id: string | null;
+  payment_transaction_id: string | null;
+  provider: string;
+  reason: string | null;
+  refund_id: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  row_id: string | null;
+  status: Generated<string>;
+  their_amount: bigint | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface SettlementFiles {
+  compared_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  fee_amount: bigint;
+  file_name: string;
+  from_on: string;
+  gross_amount: bigint;
+  id: string;
+  known_count: number;
+  net_amount: bigint;
+  provider: string;
+  row_count: number;
+  sha256: string;
+  size_bytes: number;
+  to_on: string;
+  uploaded_by: string | null;
+}
+
+export interface SettlementPayouts {
+  amount: bigint;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  file_id: string | null;
+  id: string;
+  provider: string;
+  received_on: string;
+  reference: string;
+}
+
+export interface SettlementRows {
+  amount: bigint;
+  currency: string;
+  fee_amount: bigint;
+  file_id: string;
+  id: string;
+  line: number;
+  method: string | null;
+  net_amount: bigint;
+  order_id: string;
+  other_id: string | null;
+  payment_transaction_id: string | null;
+  provider: string;
+  refund_id: string | null;
+  refund_key: string | null;
+  row_key: string;
+  settled_at: Timestamp;
+  transaction_id: string;
+  type: string;
 }
 
 export interface SigningKeys {
@@ -1244,6 +1332,7 @@ export interface DB {
   application_undos: ApplicationUndos;
   applications: Applications;
   audit_log: AuditLog;
+  balance_checks: BalanceChecks;
   calendar_changes: CalendarChanges;
   case_figures: CaseFigures;
   companies: Companies;
@@ -1299,6 +1388,10 @@ export interface DB {
   regions: Regions;
   saved_replies: SavedReplies;
   sessions: Sessions;
+  settlement_differences: SettlementDifferences;
+  settlement_files: SettlementFiles;
+  settlement_payouts: SettlementPayouts;
+  settlement_rows: SettlementRows;
   signing_keys: SigningKeys;
   staff_absence_cases: StaffAbsenceCases;
   staff_absences: StaffAbsences;

@@ -79,6 +79,35 @@ export async function queueReceiptMail(
   }
 }
 
+/** Says to those who pay for a company why a transfer that they reported was not accepted. */
+export async function queuePaymentRefusedMail(
+  trx: Trx,
+  invoiceId: string,
+  refused: { amount: bigint; reason: string },
+): Promise<void> {
+  const invoice = await trx
+    .selectFrom('invoices')
+    .select(['id', 'number', 'company_id', 'total_amount', 'due_on'])
+    .where('id', '=', invoiceId)
+    .executeTakeFirstOrThrow()
+  const numbered = { ...invoice, number: invoice.number ?? '' }
+  const plan = await findWhatIsBilled(trx, invoice.id)
+  for (const payer of await listPayers(trx, invoice.company_id)) {
+    await queueEmail(
+      trx,
+      'payment_refused',
+      payer,
+      {
+        ...commonVariables(numbered, plan, payer),
+        amount: formatRupiah(refused.amount),
+        message: refused.reason,
+      },
+      {},
+      { company_id: invoice.company_id, invoice_id: invoice.id },
+    )
+  }
+}
+
 async function listPayers(trx: Trx, companyId: string) {
   return trx
     .selectFrom('company_members')

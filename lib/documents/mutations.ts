@@ -98,7 +98,7 @@ async function holdOpenWorkflow(trx: Trx, id: string): Promise<boolean> {
 
 /**
  * Takes a document out of a company's library; the file itself goes with the next maintenance. Drafts that used it lose it.
- * Refuses `notFound`, and `inUse` once an application that was sent has it.
+ * Refuses `notFound`, and `inUse` once an application that was sent has it, or a payment is proved by it.
  */
 export async function deleteDocument(
   trx: Trx,
@@ -123,7 +123,13 @@ export async function deleteDocument(
     .where('applications.status', '<>', 'draft')
     .limit(1)
     .executeTakeFirst()
-  if (sent) return refuse('inUse')
+  const proves = await trx
+    .selectFrom('payments')
+    .select('id')
+    .where('proof_document_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (sent || proves) return refuse('inUse')
   await trx.deleteFrom('application_documents').where('document_id', '=', id).execute()
   await trx
     .updateTable('documents')

@@ -121,10 +121,11 @@ export async function listLibrary(db: Db, companyId: CompanyId, search: string):
 
 /**
  * A document for reading its file: by members of its company (what was taken at a visit once it is shared), by staff who
- * see cases, and before there is a company by whoever owns the onboarding. Undefined for everyone else, as for a document that does not exist.
+ * see cases, what proves a payment by those who see payments, and before there is a company by whoever owns the onboarding. Undefined for everyone else, as for a document that does not exist.
  */
 export async function findReadableDocument(db: Db, user: SessionUser, id: string) {
   const seesCases = user.staff_role !== null && can(user.staff_role, 'case.view')
+  const seesPayments = user.staff_role !== null && can(user.staff_role, 'payment.view')
   return db
     .selectFrom('documents')
     .select(['id', 'file_name', 'content_type', 'storage_key'])
@@ -133,6 +134,15 @@ export async function findReadableDocument(db: Db, user: SessionUser, id: string
     .where((eb) =>
       eb.or([
         eb.lit(seesCases),
+        eb.and([
+          eb.lit(seesPayments),
+          eb.exists(
+            eb
+              .selectFrom('payments')
+              .select('payments.id')
+              .whereRef('payments.proof_document_id', '=', 'documents.id'),
+          ),
+        ]),
         eb.exists(
           eb
             .selectFrom('company_members')

@@ -8,6 +8,7 @@ import { IssuedEmail } from '@/emails/issued'
 import type { MailProps } from '@/emails/layout'
 import { LicenseChangedEmail } from '@/emails/license-changed'
 import { LicenseReminderEmail } from '@/emails/license-reminder'
+import { PaymentRefusedEmail } from '@/emails/payment-refused'
 import { ReceiptEmail } from '@/emails/receipt'
 import { ResetEmail } from '@/emails/reset'
 import { RevisionDueEmail } from '@/emails/revision-due'
@@ -42,6 +43,7 @@ const COMPONENTS: Record<TemplateKey, ComponentType<MailProps>> = {
   visit_missed: VisitCancelledEmail,
   invoice: InvoiceEmail,
   receipt: ReceiptEmail,
+  payment_refused: PaymentRefusedEmail,
 }
 
 export type MailFrame = { platform: string; support_email: string; app_url: string }

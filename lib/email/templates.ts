@@ -77,6 +77,10 @@ export const EMAIL_TEMPLATES = {
     variables: ['name', 'company', 'invoice', 'plan', 'total', 'paid_on', 'method', 'action_url'],
     secret: [],
   },
+  payment_refused: {
+    variables: ['name', 'company', 'invoice', 'amount', 'message', 'action_url'],
+    secret: [],
+  },
 } as const satisfies Record<string, { variables: readonly string[]; secret: readonly string[] }>
 
 export type TemplateKey = keyof typeof EMAIL_TEMPLATES
