@@ -1,7 +1,7 @@
 import type { Trx } from '@/db'
 import { encrypt } from '@/lib/crypto'
 import { newId } from '@/lib/ids'
-import { enqueue } from '@/lib/jobs/boss'
+import { enqueue, enqueueMany } from '@/lib/jobs/boss'
 import type { TemplateKey, TemplateSecrets, TemplateVariables } from './templates'
 
 export type Recipient = { email: string; name: string | null; locale: string; user_id: string | null }
@@ -44,6 +44,39 @@ export async function queueEmail<Key extends TemplateKey>(
   const wait = options.delay_seconds === undefined ? {} : { start_after: options.delay_seconds }
   await enqueue(trx, 'email.send', { message_id: id }, wait)
   return id
+}
+
+export type BulkMail<Key extends TemplateKey> = {
+  to: Recipient
+  variables: TemplateVariables<Key>
+  concerning: Concerning
+}
+
+/** Many mails of one kind, in one statement for the mails and one for their jobs. For kinds without secrets. */
+export async function queueEmails<Key extends TemplateKey>(
+  trx: Trx,
+  template: Key,
+  mails: readonly BulkMail<Key>[],
+): Promise<void> {
+  if (mails.length === 0) return
+  const rows = mails.map(({ to, variables, concerning }) => ({
+    id: newId(),
+    template_key: template,
+    locale: to.locale === 'en' ? 'en' : 'id',
+    company_id: concerning.company_id ?? null,
+    user_id: to.user_id,
+    application_id: concerning.application_id ?? null,
+    invoice_id: concerning.invoice_id ?? null,
+    to_email: to.email,
+    to_name: to.name,
+    variables,
+  }))
+  await trx.insertInto('email_messages').values(rows).execute()
+  await enqueueMany(
+    trx,
+    'email.send',
+    rows.map(({ id }) => ({ message_id: id })),
+  )
 }
 
 /** Takes back mails that wait to be sent. False, with nothing changed, when one of them has left already. */

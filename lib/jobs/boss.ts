@@ -10,6 +10,9 @@ export type JobPayloads = {
   'payment.close': { payment_id: string }
   'payment.poll': Record<string, never>
   'billing.daily': Record<string, never>
+  'billing.refund': { refund_id: string }
+  'refund.poll': Record<string, never>
+  'billing.balance': Record<string, never>
   'licensing.daily': Record<string, never>
   'licensing.deadlines': Record<string, never>
   'licensing.calendar': { change_id: string }
@@ -56,6 +59,21 @@ export async function enqueue<Name extends QueueName>(
     ...(options.singleton_key !== undefined && { singletonKey: options.singleton_key }),
     ...(options.priority !== undefined && { priority: options.priority }),
   })
+}
+
+/** The same for many jobs of one queue in one statement. */
+export async function enqueueMany<Name extends QueueName>(
+  trx: Trx,
+  name: Name,
+  payloads: readonly JobPayloads[Name][],
+): Promise<void> {
+  if (payloads.length === 0) return
+  const boss = await sender()
+  await boss.insert(
+    name,
+    payloads.map((data) => ({ data })),
+    { db: fromKysely(trx) },
+  )
 }
 
 /** Puts a failed job back into its queue, with one more try, in the caller's transaction. False when it is not failed any more. */

@@ -7,6 +7,7 @@ import { nextInvoiceNumber } from '@/lib/number-series'
 import { addDays, dayOf } from '@/lib/time'
 import type { Account } from '../ledger/accounts'
 import { findCreditBalance, post } from '../ledger/postings'
+import type { TaxRules } from '../tax'
 import { findTaxRules } from '../tax-rules'
 import { priceInvoice } from './amounts'
 
@@ -67,12 +68,47 @@ export async function issueInvoice(
     await findTaxRules(trx, today),
     await findCreditBalance(trx, request.company_id),
   ]
+  const draft = draftInvoice(request, { company, rules, balance, settings }, today)
+  const isPaid = draft.paid_amount === draft.total_amount
+  await trx.insertInto('invoices').values(draft).execute()
+  await trx.insertInto('invoice_lines').values(draftLines(draft.id, request.lines)).execute()
+  await post(trx, issuePostings(draft))
+  await recordAudit(trx, actor, issuedEntry(draft))
+  const number = await nextInvoiceNumber(trx, today)
+  const invoice = await trx
+    .updateTable('invoices')
+    .set({ number, status: isPaid ? 'paid' : 'open', paid_at: isPaid ? now : null })
+    .where('id', '=', draft.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { ...invoice, number }
+}
+
+export type Buyer = {
+  legal_name: string | null
+  trade_name: string
+  address: string | null
+  postal_code: string | null
+  npwp: string | null
+  email: string | null
+}
+
+export type InvoiceDraft = ReturnType<typeof draftInvoice>
+
+/** The row of an invoice before it has its number. `balance` is what the company has to its credit. */
+export function draftInvoice(
+  request: InvoiceRequest,
+  {
+    company,
+    rules,
+    balance,
+    settings,
+  }: { company: Buyer; rules: TaxRules; balance: bigint; settings: Settings },
+  today: string,
+) {
   const priced = priceInvoice(request.lines, request.discount_amount ?? 0n, rules)
-  const credit = balance > 0n ? smaller(balance, priced.total) : 0n
-  const isPaid = credit === priced.total
-  const id = newId()
-  const draft = {
-    id,
+  return {
+    id: newId(),
     kind: request.kind,
     company_id: request.company_id,
     subscription_id: request.subscription_id,
@@ -85,7 +121,7 @@ export async function issueInvoice(
     tax_amount: priced.tax,
     total_amount: priced.total,
     tax_rate_bp: priced.rate_bp,
-    paid_amount: credit,
+    paid_amount: balance > 0n ? smaller(balance, priced.total) : 0n,
     seller: {
       legal_name: settings['platform.legal_name'],
       address: settings['platform.address'],
@@ -100,72 +136,57 @@ export async function issueInvoice(
     issued_on: today,
     due_on: request.due_on ?? addDays(today, settings['billing.invoice_due_days']),
   }
-  await trx.insertInto('invoices').values(draft).execute()
-  await trx
-    .insertInto('invoice_lines')
-    .values(
-      request.lines.map((line, position) => ({
-        id: newId(),
-        invoice_id: id,
-        position: position + 1,
-        ...line,
-        total_amount: line.unit_amount * BigInt(line.quantity),
-      })),
-    )
-    .execute()
-  await post(trx, issuePostings({ ...draft, kind: request.kind }, credit, today))
-  await recordAudit(trx, actor, {
+}
+
+/** The rows of an invoice's lines, in their order. */
+export function draftLines(invoiceId: string, lines: readonly InvoiceLine[]) {
+  return lines.map((line, position) => ({
+    id: newId(),
+    invoice_id: invoiceId,
+    position: position + 1,
+    ...line,
+    total_amount: line.unit_amount * BigInt(line.quantity),
+  }))
+}
+
+/** What the log says of an invoice that was issued. */
+export function issuedEntry(draft: InvoiceDraft) {
+  return {
     action: 'invoice.issued',
     entity_type: 'invoice',
-    entity_id: id,
-    company_id: request.company_id,
-    after: { total_amount: priced.total, due_on: draft.due_on, kind: request.kind },
-  })
-  const number = await nextInvoiceNumber(trx, today)
-  const invoice = await trx
-    .updateTable('invoices')
-    .set({ number, status: isPaid ? 'paid' : 'open', paid_at: isPaid ? now : null })
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return { ...invoice, number }
+    entity_id: draft.id,
+    company_id: draft.company_id,
+    after: { total_amount: draft.total_amount, due_on: draft.due_on, kind: draft.kind },
+  }
 }
 
-type Issued = {
-  id: string
-  kind: InvoiceKind
-  company_id: string
-  subtotal_amount: bigint
-  discount_amount: bigint
-  tax_amount: bigint
-}
-
-function issuePostings(invoice: Issued, credit: bigint, today: string) {
-  const common = { posted_on: today, company_id: invoice.company_id, invoice_id: invoice.id }
+/** What issuing an invoice means for the books. */
+export function issuePostings(draft: InvoiceDraft) {
+  const common = { posted_on: draft.issued_on, company_id: draft.company_id, invoice_id: draft.id }
   return [
     {
       ...common,
-      key: `issued:revenue:${invoice.id}`,
+      key: `issued:revenue:${draft.id}`,
       kind: 'invoice_issued' as const,
       debit: 'receivable' as const,
-      credit: INCOME_OF[invoice.kind],
-      amount: invoice.subtotal_amount - invoice.discount_amount,
+      credit: INCOME_OF[draft.kind],
+      amount: draft.subtotal_amount - draft.discount_amount,
     },
     {
       ...common,
-      key: `issued:ppn:${invoice.id}`,
+      key: `issued:ppn:${draft.id}`,
       kind: 'invoice_issued' as const,
       debit: 'receivable' as const,
       credit: 'ppn_payable' as const,
-      amount: invoice.tax_amount,
+      amount: draft.tax_amount,
     },
     {
       ...common,
-      key: `credit:applied:${invoice.id}`,
+      key: `credit:applied:${draft.id}`,
       kind: 'credit_applied' as const,
       debit: 'customer_credits' as const,
       credit: 'receivable' as const,
-      amount: credit,
+      amount: draft.paid_amount,
     },
   ]
 }

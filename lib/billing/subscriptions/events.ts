@@ -1,6 +1,6 @@
 import type { Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
-import { recordAudit } from '@/lib/audit/mutations'
+import { recordAudits } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
 import type { SubscriptionStatus } from '../status'
 
@@ -40,34 +40,52 @@ export type SubscriptionEvent = {
   data?: Record<string, string | number | boolean | null>
 }
 
+export type EventSubject = { id: string; company_id: string; status: SubscriptionStatus | string }
+
 /** Writes what happened to a subscription in its own history and in the audit log, in the transaction of the change. */
 export async function recordSubscriptionEvent(
   trx: Trx,
   actor: Actor,
-  subscription: { id: string; company_id: string; status: SubscriptionStatus | string },
+  subscription: EventSubject,
   event: SubscriptionEvent,
 ): Promise<void> {
+  await recordSubscriptionEvents(trx, actor, [{ subscription, event }])
+}
+
+/** The same for a batch of subscriptions. */
+export async function recordSubscriptionEvents(
+  trx: Trx,
+  actor: Actor,
+  events: readonly { subscription: EventSubject; event: SubscriptionEvent }[],
+): Promise<void> {
+  if (events.length === 0) return
   await trx
     .insertInto('subscription_events')
-    .values({
-      id: newId(),
-      subscription_id: subscription.id,
-      company_id: subscription.company_id,
-      kind: event.kind,
-      from_status: subscription.status,
-      to_status: event.to_status,
-      data: JSON.stringify(event.data ?? {}),
-      actor_kind: actor.kind,
-      actor_user_id: actor.user_id,
-      actor_name: actor.name,
-    })
+    .values(
+      events.map(({ subscription, event }) => ({
+        id: newId(),
+        subscription_id: subscription.id,
+        company_id: subscription.company_id,
+        kind: event.kind,
+        from_status: subscription.status,
+        to_status: event.to_status,
+        data: JSON.stringify(event.data ?? {}),
+        actor_kind: actor.kind,
+        actor_user_id: actor.user_id,
+        actor_name: actor.name,
+      })),
+    )
     .execute()
-  await recordAudit(trx, actor, {
-    action: `subscription.${event.kind}`,
-    entity_type: 'subscription',
-    entity_id: subscription.id,
-    company_id: subscription.company_id,
-    before: { status: subscription.status },
-    after: { status: event.to_status, ...event.data },
-  })
+  await recordAudits(
+    trx,
+    actor,
+    events.map(({ subscription, event }) => ({
+      action: `subscription.${event.kind}`,
+      entity_type: 'subscription',
+      entity_id: subscription.id,
+      company_id: subscription.company_id,
+      before: { status: subscription.status },
+      after: { status: event.to_status, ...event.data },
+    })),
+  )
 }
