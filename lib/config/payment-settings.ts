@@ -22,12 +22,7 @@ function channel(
   )
 }
 
-const TRANSFER_HELP = {
-  id: 'Kosongkan nomor rekening bila transfer manual tidak ditawarkan.',
-  en: 'Leave the account number empty where transfers by hand are not offered.',
-}
-
-/** The channels payers are offered, each with its provider, and the account for transfers by hand. */
+/** The channels payers are offered, each with its provider; the accounts for transfers by hand are in `transfer-settings.ts`. */
 export const PAYMENT_SETTINGS = {
   'payments.channel.qris': channel('QRIS', 'xendit'),
   'payments.channel.va_bca': channel('BCA Virtual Account', 'midtrans'),
@@ -44,28 +39,4 @@ export const PAYMENT_SETTINGS = {
   'payments.channel.card': channel({ id: 'Kartu kredit atau debit', en: 'Credit or debit card' }, 'midtrans'),
   'payments.channel.indomaret': channel('Indomaret', 'midtrans'),
   'payments.channel.alfamart': channel('Alfamart', 'midtrans'),
-  'payments.transfer_bank': setting(
-    'billing.channels',
-    'string',
-    '',
-    { id: 'Transfer manual: bank', en: 'Manual transfer: bank' },
-    TRANSFER_HELP,
-    { max_length: 60 },
-  ),
-  'payments.transfer_account_number': setting(
-    'billing.channels',
-    'string',
-    '',
-    { id: 'Transfer manual: nomor rekening', en: 'Manual transfer: account number' },
-    TRANSFER_HELP,
-    { pattern: '^[0-9]{6,20}$' },
-  ),
-  'payments.transfer_account_name': setting(
-    'billing.channels',
-    'string',
-    '',
-    { id: 'Transfer manual: nama pemilik rekening', en: 'Manual transfer: account holder' },
-    TRANSFER_HELP,
-    { max_length: 100 },
-  ),
 } as const satisfies Record<string, SettingDefinition<string | number | boolean>>

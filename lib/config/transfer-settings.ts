@@ -3,7 +3,7 @@ import { setting } from './setting'
 /** Where owners may transfer money to by hand; without an account that way of paying is not offered. */
 export const TRANSFER_SETTINGS = {
   'billing.transfer_accounts': setting(
-    'billing',
+    'billing.channels',
     'text',
     'BCA | 5410998877 | PT Izinku Usaha Nusantara\nBank Mandiri | 1370012345678 | PT Izinku Usaha Nusantara',
     { id: 'Rekening untuk transfer', en: 'Bank accounts for transfers' },

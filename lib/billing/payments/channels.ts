@@ -1,4 +1,6 @@
 import type { Env } from '@/lib/env'
+import { parseTransferAccounts } from './transfer-accounts'
+import { parseTransferAccounts } from './transfer-accounts'
 
 /** How a payer can pay, as the payer sees it: a channel has one name whoever carries it out. */
 export const CHANNEL_CODES = [
@@ -74,7 +76,7 @@ export type OfferedChannel = Channel & { code: ChannelCode; provider: ChannelPro
 
 /** What `lib/config/payment-settings.ts` says of channels. */
 export type ChannelSettings = Record<`payments.channel.${OnlineChannel}`, string> & {
-  'payments.transfer_account_number': string
+  'billing.transfer_accounts': string
 }
 
 export type ProviderKeys = Partial<
@@ -103,7 +105,7 @@ export function offeredChannels(
     const channel = CHANNELS[code]
     if (amount !== undefined && channel.most !== undefined && amount > channel.most) return []
     if (code === 'transfer')
-      return settings['payments.transfer_account_number']
+      return parseTransferAccounts(settings['billing.transfer_accounts']).length > 0
         ? [{ ...channel, code, provider: 'manual' as const }]
         : []
     const provider = settings[`payments.channel.${code}`]
