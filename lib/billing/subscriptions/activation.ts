@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/audit/mutations'
 import { addDays, dayOf } from '@/lib/time'
 import { voidOpenInvoices } from '../invoices/mutations'
 import { type BillingPeriod, isLive, LIVE_SUBSCRIPTION_STATUSES } from '../status'
-import { applyTerms, type PaidChange } from './change'
+import { applyTerms } from './apply-terms'
 import { recordSubscriptionEvent } from './events'
 import { periodFrom } from './periods'
+import type { PaidChange } from './terms'
 
 type PaidInvoice = {
   id: string

@@ -1,23 +1,7 @@
 import type { Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
-import type { BillingPeriod } from '../status'
 import { recordSubscriptionEvent } from './events'
-
-/** What a subscription is on: kept on the invoice of a change, before and after, so that it can be done and undone. */
-export type SubscriptionTerms = {
-  plan_id: string
-  period: BillingPeriod
-  price_id: string | null
-  /** Whole rupiah as digits: bigint is no JSON. */
-  price_amount: string
-  current_period_start_on: string
-  current_period_end_on: string
-  anchor_on: string | null
-  addons: { addon_id: string; price_id: string; price_amount: string; quantity: number }[]
-}
-
-/** `invoices.change`. */
-export type PaidChange = { before: SubscriptionTerms; after: SubscriptionTerms }
+import type { SubscriptionTerms } from './terms'
 
 /** Puts a subscription on other terms, at once. The caller holds the company's lock and has been paid. */
 export async function applyTerms(
