@@ -1,24 +1,90 @@
 import type { Trx } from '@/db'
-import { queueEmail } from '@/lib/email/mutations'
+import { type BulkMail, queueEmails } from '@/lib/email/mutations'
+import type { TemplateKey, TemplateVariables } from '@/lib/email/templates'
 import { env } from '@/lib/env'
 import { formatRupiah } from '@/lib/money'
 import { dayOf, formatDay } from '@/lib/time'
 import { numberToPath } from './invoices/number'
 import { methodName } from './payments/method'
 
-type InvoiceRow = {
-  id: string
-  number: string
-  company_id: string
-  total_amount: bigint
-  due_on: string | null
+export type Payer = Awaited<ReturnType<typeof listPayers>>[number]
+export type Billed = Awaited<ReturnType<typeof listBilled>>[number] & { number: string }
+
+/** Tells those who pay for a company that an invoice waits. */
+export async function queueInvoiceMail(trx: Trx, invoice: { id: string }): Promise<void> {
+  await queueInvoiceMails(trx, [invoice])
 }
-type Named = { name_id: string; name_en: string }
 
-type MaybeNumbered = Omit<InvoiceRow, 'number'> & { number: string | null }
+/** The same for the invoices of many companies at once. */
+export async function queueInvoiceMails(trx: Trx, invoices: readonly { id: string }[]): Promise<void> {
+  await queueBillingMails(trx, 'invoice', invoices, (billed, payer) => ({
+    ...commonVariables(billed, payer),
+    total: formatRupiah(billed.due_amount),
+    due_on: billed.due_on ? formatDay(billed.due_on, payer.locale) : '',
+  }))
+}
 
-/** The plan's name; of an invoice for something else what its first line says. */
-async function findWhatIsBilled(trx: Trx, invoiceId: string): Promise<Named> {
+/** Confirms a payment to those who pay for a company; the job that sends it attaches the paid invoice. */
+export async function queueReceiptMail(
+  trx: Trx,
+  invoice: { id: string },
+  payment: { method: string | null; paid_at: Date },
+): Promise<void> {
+  await queueBillingMails(trx, 'receipt', [invoice], (billed, payer) => ({
+    ...commonVariables(billed, payer),
+    paid_on: formatDay(dayOf(payment.paid_at), payer.locale),
+    method: methodName(payment.method, payer.locale),
+  }))
+}
+
+/**
+ * Queues one mail for each invoice and each person who pays for its company, whatever their number, with a few statements.
+ * Invoices without a number are drafts: nobody is told of them.
+ */
+export async function queueBillingMails<Key extends TemplateKey, Item extends { id: string }>(
+  trx: Trx,
+  template: Key,
+  items: readonly Item[],
+  variables: (billed: Billed, payer: Payer, item: Item) => TemplateVariables<Key>,
+): Promise<void> {
+  if (items.length === 0) return
+  const rows = await listBilled(
+    trx,
+    items.map(({ id }) => id),
+  )
+  const payers = await listPayers(
+    trx,
+    rows.map((row) => row.company_id),
+  )
+  const billedById = new Map(rows.map((row) => [row.id, row]))
+  const payersOf = Map.groupBy(payers, (payer) => payer.company_id)
+  const mails = items.flatMap((item): BulkMail<Key>[] => {
+    const billed = billedById.get(item.id)
+    if (!billed?.number) return []
+    const numbered = { ...billed, number: billed.number }
+    return (payersOf.get(billed.company_id) ?? []).map((payer) => ({
+      to: payer,
+      variables: variables(numbered, payer, item),
+      concerning: { company_id: billed.company_id, invoice_id: billed.id },
+    }))
+  })
+  await queueEmails(trx, template, mails)
+}
+
+/** What the mails about an invoice have in common. */
+export function commonVariables(billed: Billed, payer: Payer) {
+  return {
+    name: payer.name,
+    company: payer.trade_name,
+    invoice: billed.number,
+    plan: payer.locale === 'en' ? billed.name_en : billed.name_id,
+    total: formatRupiah(billed.total_amount),
+    action_url: `${env().APP_URL}/app/${payer.slug}/billing/invoices/${numberToPath(billed.number)}`,
+  }
+}
+
+/** Invoices with the plan's name; those for something else with what their first line says. */
+async function listBilled(trx: Trx, invoiceIds: string[]) {
   return trx
     .selectFrom('invoices')
     .innerJoin('invoice_lines', (join) =>
@@ -27,93 +93,27 @@ async function findWhatIsBilled(trx: Trx, invoiceId: string): Promise<Named> {
     .leftJoin('subscriptions', 'subscriptions.id', 'invoices.subscription_id')
     .leftJoin('plans', 'plans.id', 'subscriptions.plan_id')
     .select((eb) => [
+      'invoices.id',
+      'invoices.number',
+      'invoices.company_id',
+      'invoices.total_amount',
+      'invoices.due_amount',
+      'invoices.due_on',
       eb.fn.coalesce('plans.name_id', 'invoice_lines.description_id').as('name_id'),
       eb.fn.coalesce('plans.name_en', 'invoice_lines.description_en').as('name_en'),
     ])
-    .where('invoices.id', '=', invoiceId)
-    .executeTakeFirstOrThrow()
+    .where('invoices.id', 'in', invoiceIds)
+    .execute()
 }
 
-/** Tells those who pay for a company that an invoice waits. */
-export async function queueInvoiceMail(trx: Trx, row: MaybeNumbered): Promise<void> {
-  if (row.number === null) return
-  const invoice = { ...row, number: row.number }
-  const plan = await findWhatIsBilled(trx, invoice.id)
-  for (const payer of await listPayers(trx, invoice.company_id)) {
-    await queueEmail(
-      trx,
-      'invoice',
-      payer,
-      {
-        ...commonVariables(invoice, plan, payer),
-        due_on: invoice.due_on ? formatDay(invoice.due_on, payer.locale) : '',
-      },
-      {},
-      { company_id: invoice.company_id, invoice_id: invoice.id },
-    )
-  }
-}
-
-/** Confirms a payment to those who pay for a company; the job that sends it attaches the paid invoice. */
-export async function queueReceiptMail(
-  trx: Trx,
-  row: MaybeNumbered,
-  payment: { method: string | null; paid_at: Date },
-): Promise<void> {
-  if (row.number === null) return
-  const invoice = { ...row, number: row.number }
-  const plan = await findWhatIsBilled(trx, invoice.id)
-  for (const payer of await listPayers(trx, invoice.company_id)) {
-    await queueEmail(
-      trx,
-      'receipt',
-      payer,
-      {
-        ...commonVariables(invoice, plan, payer),
-        paid_on: formatDay(dayOf(payment.paid_at), payer.locale),
-        method: methodName(payment.method, payer.locale),
-      },
-      {},
-      { company_id: invoice.company_id, invoice_id: invoice.id },
-    )
-  }
-}
-
-/** Says to those who pay for a company why a transfer that they reported was not accepted. */
-export async function queuePaymentRefusedMail(
-  trx: Trx,
-  invoiceId: string,
-  refused: { amount: bigint; reason: string },
-): Promise<void> {
-  const invoice = await trx
-    .selectFrom('invoices')
-    .select(['id', 'number', 'company_id', 'total_amount', 'due_on'])
-    .where('id', '=', invoiceId)
-    .executeTakeFirstOrThrow()
-  const numbered = { ...invoice, number: invoice.number ?? '' }
-  const plan = await findWhatIsBilled(trx, invoice.id)
-  for (const payer of await listPayers(trx, invoice.company_id)) {
-    await queueEmail(
-      trx,
-      'payment_refused',
-      payer,
-      {
-        ...commonVariables(numbered, plan, payer),
-        amount: formatRupiah(refused.amount),
-        message: refused.reason,
-      },
-      {},
-      { company_id: invoice.company_id, invoice_id: invoice.id },
-    )
-  }
-}
-
-async function listPayers(trx: Trx, companyId: string) {
+async function listPayers(trx: Trx, companyIds: string[]) {
+  if (companyIds.length === 0) return []
   return trx
     .selectFrom('company_members')
     .innerJoin('users', 'users.id', 'company_members.user_id')
     .innerJoin('companies', 'companies.id', 'company_members.company_id')
     .select([
+      'companies.id as company_id',
       'users.id as user_id',
       'users.email',
       'users.name',
@@ -121,23 +121,8 @@ async function listPayers(trx: Trx, companyId: string) {
       'companies.trade_name',
       'companies.slug',
     ])
-    .where('company_members.company_id', '=', companyId)
+    .where('company_members.company_id', 'in', [...new Set(companyIds)])
     .where('company_members.role', '=', 'owner')
     .where('users.disabled_at', 'is', null)
     .execute()
-}
-
-function commonVariables(
-  invoice: InvoiceRow,
-  plan: Named,
-  payer: { name: string; locale: string; trade_name: string; slug: string },
-) {
-  return {
-    name: payer.name,
-    company: payer.trade_name,
-    invoice: invoice.number,
-    plan: payer.locale === 'en' ? plan.name_en : plan.name_id,
-    total: formatRupiah(invoice.total_amount),
-    action_url: `${env().APP_URL}/app/${payer.slug}/billing/invoices/${numberToPath(invoice.number)}`,
-  }
 }

@@ -6,7 +6,14 @@ import { findVisitFile } from '@/lib/licensing/visits/calendar-attachment'
 import type { OutgoingMail } from './sendgrid'
 import type { TemplateKey } from './templates'
 
-const WITH_INVOICE: readonly TemplateKey[] = ['invoice', 'receipt']
+const WITH_INVOICE: readonly TemplateKey[] = [
+  'invoice',
+  'receipt',
+  'trial_ending',
+  'payment_reminder',
+  'plan_past_due',
+  'plan_restricted',
+]
 const WITH_VISIT: readonly TemplateKey[] = ['visit_confirmed', 'visit_cancelled']
 
 type Message = {

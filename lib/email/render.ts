@@ -9,6 +9,7 @@ import type { MailProps } from '@/emails/layout'
 import { LicenseChangedEmail } from '@/emails/license-changed'
 import { LicenseReminderEmail } from '@/emails/license-reminder'
 import { PaymentRefusedEmail } from '@/emails/payment-refused'
+import { PlanBillEmail } from '@/emails/plan-bill'
 import { ReceiptEmail } from '@/emails/receipt'
 import { ResetEmail } from '@/emails/reset'
 import { RevisionDueEmail } from '@/emails/revision-due'
@@ -43,6 +44,12 @@ const COMPONENTS: Record<TemplateKey, ComponentType<MailProps>> = {
   visit_missed: VisitCancelledEmail,
   invoice: InvoiceEmail,
   receipt: ReceiptEmail,
+  trial_ending: PlanBillEmail,
+  payment_reminder: PlanBillEmail,
+  plan_past_due: PlanBillEmail,
+  plan_restricted: PlanBillEmail,
+  plan_ended: PlanBillEmail,
+  refund_sent: PlanBillEmail,
   payment_refused: PaymentRefusedEmail,
 }
 

@@ -77,6 +77,30 @@ export const EMAIL_TEMPLATES = {
     variables: ['name', 'company', 'invoice', 'plan', 'total', 'paid_on', 'method', 'action_url'],
     secret: [],
   },
+  trial_ending: {
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'trial_end_on', 'action_url'],
+    secret: [],
+  },
+  payment_reminder: {
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'due_on', 'when', 'next', 'action_url'],
+    secret: [],
+  },
+  plan_past_due: {
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'due_on', 'restrict_on', 'action_url'],
+    secret: [],
+  },
+  plan_restricted: {
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'end_on', 'action_url'],
+    secret: [],
+  },
+  plan_ended: {
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'action_url'],
+    secret: [],
+  },
+  refund_sent: {
+    variables: ['name', 'company', 'invoice', 'amount', 'message', 'action_url'],
+    secret: [],
+  },
   payment_refused: {
     variables: ['name', 'company', 'invoice', 'amount', 'message', 'action_url'],
     secret: [],
