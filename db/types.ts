@@ -566,6 +566,7 @@ export interface Invoices {
   period_end_on: string | null;
   period_start_on: string | null;
   reduced_amount: Generated<bigint>;
+  request_id: string | null;
   seller: Generated<Json>;
   status: string;
   subscription_id: string | null;
@@ -832,7 +833,6 @@ export interface Plans {
   id: string;
   is_free: Generated<boolean>;
   member_limit: number | null;
-  monthly_amount: Generated<bigint>;
   name_en: string;
   name_id: string;
   open_application_limit: number | null;
@@ -842,7 +842,6 @@ export interface Plans {
   trial_days: Generated<number>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
-  yearly_amount: Generated<bigint>;
 }
 
 export interface Prices {

@@ -14,6 +14,7 @@ import {
   MapPinIcon,
   MessageSquareIcon,
   ReceiptIcon,
+  ScaleIcon,
   ScrollTextIcon,
   SendIcon,
   SettingsIcon,
@@ -69,7 +70,8 @@ const GROUPS: { key: string; entries: Entry[] }[] = [
     entries: [
       { key: 'payments', href: '/admin/payments', icon: WalletIcon, permission: 'payment.view' },
       { key: 'invoices', href: '/admin/invoices', icon: ReceiptIcon, permission: 'invoice.view' },
-      { key: 'plans', href: '/admin/plans', icon: LayersIcon, permission: 'plan.view' },
+      { key: 'plans', href: '/admin/plans', icon: LayersIcon, permission: 'plan.view', exact: true },
+      { key: 'tax', href: '/admin/plans/tax', icon: ScaleIcon, permission: 'plan.view' },
     ],
   },
   {

@@ -25,6 +25,8 @@ export const NAMESPACES = [
   'documents',
   'billing',
   'finance',
+  'catalogue',
+  'tax',
   'email',
   'finder',
   'settings',

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
-import { multiplyRounded, smaller } from '@/lib/money'
+import { smaller } from '@/lib/money'
 import { nextCreditNoteNumber } from '@/lib/number-series'
 import { dayOf } from '@/lib/time'
 import type { Account } from '../ledger/accounts'
 import { type Posting, post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
+import { creditAmounts } from './credit-amounts'
 import { INCOME_OF, type InvoiceKind } from './issue'
 
 export type CreditNoteRequest = {
@@ -15,6 +16,8 @@ export type CreditNoteRequest = {
   /** With PPN, in whole rupiah. */
   total_amount: bigint
   reason: string
+  /** Made by the client: the same request twice is one note. */
+  credit_note_id?: string
 }
 
 export type CreditNoteOutcome =
@@ -30,22 +33,17 @@ export type CreditNoteOutcome =
 export async function issueCreditNote(
   trx: Trx,
   actor: Actor,
-  { invoice, total_amount: total, reason }: CreditNoteRequest,
+  request: CreditNoteRequest,
   now: Date,
 ): Promise<CreditNoteOutcome> {
-  if (invoice.status !== 'open' && invoice.status !== 'paid') return { ok: false, reason: 'notIssued' }
-  const before = invoice.credited_amount
-  if (total <= 0n || before + total > invoice.total_amount) return { ok: false, reason: 'tooMuch' }
-  if (invoice.status === 'open' && invoice.paid_amount === 0n && total >= invoice.due_amount)
-    return { ok: false, reason: 'voidInstead' }
-  const share = (of: bigint) =>
-    multiplyRounded(of, before + total, invoice.total_amount) -
-    multiplyRounded(of, before, invoice.total_amount)
-  const tax = share(invoice.tax_amount)
-  const reduced = invoice.status === 'open' ? smaller(total, invoice.due_amount) : 0n
+  const { invoice, total_amount: total, reason } = request
+  const known = request.credit_note_id && (await findNote(trx, invoice.id, request.credit_note_id))
+  if (known) return { ok: true, ...known }
+  const amounts = creditAmounts(invoice, total)
+  if (!amounts.ok) return amounts
+  const { net, tax, tax_base, reduced, settles } = amounts
   const today = dayOf(now)
-  const id = newId()
-  const settles = invoice.status === 'open' && reduced === invoice.due_amount
+  const id = request.credit_note_id ?? newId()
   await trx
     .updateTable('invoices')
     .set({
@@ -55,6 +53,8 @@ export async function issueCreditNote(
     })
     .where('id', '=', invoice.id)
     .execute()
+  const deferred = await findDeferred(trx, invoice.id)
+  // As late as the books allow: they refer to the note, and others wait for the series.
   const number = await nextCreditNoteNumber(trx, today)
   await trx
     .insertInto('credit_notes')
@@ -64,8 +64,8 @@ export async function issueCreditNote(
       invoice_id: invoice.id,
       company_id: invoice.company_id,
       reason,
-      subtotal_amount: total - tax,
-      tax_base_amount: share(invoice.tax_base_amount),
+      subtotal_amount: net,
+      tax_base_amount: tax_base,
       tax_amount: tax,
       total_amount: total,
       tax_rate_bp: invoice.tax_rate_bp,
@@ -74,7 +74,6 @@ export async function issueCreditNote(
       created_by: actor.user_id,
     })
     .execute()
-  const deferred = await findDeferred(trx, invoice.id)
   await post(trx, creditPostings({ id, total, tax, reduced, today }, invoice, deferred))
   await recordAudit(trx, actor, {
     action: 'credit_note.issued',
@@ -84,6 +83,15 @@ export async function issueCreditNote(
     after: { number, total_amount: total, reduced_amount: reduced, reason },
   })
   return { ok: true, credit_note_id: id, number, reduced_amount: reduced }
+}
+
+async function findNote(trx: Trx, invoiceId: string, id: string) {
+  return trx
+    .selectFrom('credit_notes')
+    .select(['id as credit_note_id', 'number', 'reduced_amount'])
+    .where('id', '=', id)
+    .where('invoice_id', '=', invoiceId)
+    .executeTakeFirst()
 }
 
 /** What of an invoice's price has not been earned yet. */

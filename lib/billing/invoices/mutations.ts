@@ -23,6 +23,18 @@ export async function lockBilling(trx: Trx, companyId: string): Promise<void> {
     .executeTakeFirstOrThrow()
 }
 
+/** The same for many companies, always in the same order: two batches cannot wait for each other. */
+export async function lockBillings(trx: Trx, companyIds: readonly string[]): Promise<void> {
+  if (companyIds.length === 0) return
+  await trx
+    .selectFrom('companies')
+    .select('id')
+    .where('id', 'in', [...companyIds])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /** Locks an invoice's row until the transaction ends. */
 export async function lockInvoice(trx: Trx, invoiceId: string) {
   return trx
