@@ -90,6 +90,8 @@ const patterns: Pattern[] = [
   ['/admin/payments', finance, 'read'],
   ['/admin/invoices', finance, 'read'],
   ['/admin/plans', admin, 'act'],
+  ['/admin/plans/new', admin, 'act'],
+  ['/admin/plans/tumbuh', admin, 'act'],
   ['/admin/plans/tax', admin, 'act'],
   ['/admin/settings', admin, 'act'],
   ['/admin/settings/import', admin, 'act'],

@@ -44,9 +44,11 @@ export function peopleSql({ companies, general }: Sizes): string[] {
        md5(n || kind) || md5(kind || n), 'bench/' || n || '/' || kind, now() - interval '3 years' * (1 - n::float8 / ${companies})
      from generate_series(1, ${companies}) n, (values (1, 'ktp'), (2, 'logo'), (3, 'signature'), (4, 'statement')) kinds (no, kind)
      where no <= 2 or n > ${general}`,
-    `insert into subscriptions (id, company_id, plan_id, status, period, price_amount, current_period_start_on, current_period_end_on)
-     select bench.id(43, n, 0), bench.id(2, n, 0), plans.id, 'active', 'yearly', plans.yearly_amount, current_date - 30, current_date + 335
-     from generate_series(${general + 1}, ${companies}) n, plans where plans.code = (
+    `insert into subscriptions (id, company_id, plan_id, status, period, price_id, price_amount, current_period_start_on, current_period_end_on)
+     select bench.id(43, n, 0), bench.id(2, n, 0), plans.id, 'active', 'yearly', prices.id, prices.amount, current_date - 30, current_date + 335
+     from generate_series(${general + 1}, ${companies}) n, plans
+     join prices on prices.plan_id = plans.id and prices.period = 'yearly' and prices.from_on <= current_date
+     where plans.code = (
        select code from plans where open_application_limit > ${DRAFTS} order by open_application_limit limit 1)`,
     `insert into sessions (id, user_id, token, expires_at)
      select bench.id(44, n, 0), bench.staff(n), '${tokenOf('staff', 0).slice(0, -1)}' || n, now() + interval '30 days'

@@ -106,6 +106,7 @@ export function UploadField(props: UploadFieldProps) {
             key={item.key}
             item={item}
             maxMb={maxMb}
+            upgradeHref={upgradeHref(scope)}
             onRetry={() => uploads.retry(item.key)}
             onCancel={() => uploads.cancel(item.key)}
           />
@@ -186,4 +187,11 @@ function pretended(file: File, kind: string): SentDocument {
     kind,
     created_at: new Date(),
   }
+}
+
+/** Where a company gets more room, and back here. Only asked for once a file was refused, in the browser. */
+function upgradeHref(scope: DocumentScope): string | undefined {
+  if (!('company' in scope)) return undefined
+  const path = `/app/${scope.company}/billing`
+  return `${path}?next=${encodeURIComponent(window.location.pathname)}`
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CircleAlertIcon, CloudOffIcon, FileTextIcon, RotateCwIcon, XIcon } from '@/components/ui/icons'
+import { TextLink } from '@/components/ui/link'
 import { ProgressBar } from '@/components/ui/progress'
 import type { UploadItem } from './use-uploads'
 
@@ -32,12 +33,14 @@ export function FileRow({ thumb, actions, below, children }: FileRowProps) {
 interface UploadRowProps {
   item: UploadItem
   maxMb: number
+  /** Where a company gets more room; it leads back to the page one is on. */
+  upgradeHref?: string
   onRetry: () => void
   onCancel: () => void
 }
 
 /** A file on its way, waiting for the network, or refused with the reason. */
-export function UploadRow({ item, maxMb, onRetry, onCancel }: UploadRowProps) {
+export function UploadRow({ item, maxMb, upgradeHref, onRetry, onCancel }: UploadRowProps) {
   const t = useTranslations('documents')
   const failed = item.state === 'refused'
   const reason = item.reason ?? 'failed'
@@ -58,7 +61,12 @@ export function UploadRow({ item, maxMb, onRetry, onCancel }: UploadRowProps) {
           failed && (
             <p role="alert" className="flex gap-2 font-medium text-danger">
               <CircleAlertIcon size={16} className="mt-0.5" />
-              <span>{sentence}</span>
+              <span>
+                {sentence}{' '}
+                {reason === 'storageLimit' && upgradeHref && (
+                  <TextLink href={upgradeHref}>{t('upload.upgrade')}</TextLink>
+                )}
+              </span>
             </p>
           )
         )

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '@/db'
+import type { DocumentKind } from '@/lib/documents/schema'
 import type { CompanyId } from '@/lib/ids'
 import { COUNTED_STATUSES } from '@/lib/licensing/process/status'
+import type { Quota } from './catalogue/schema'
 import { lockBilling } from './invoices/mutations'
 import { ENTITLED_SUBSCRIPTION_STATUSES } from './status'
 
@@ -13,9 +16,17 @@ export type Usage = {
   open_applications: number
   member_limit: number | null
   members: number
+  storage_limit_mb: number | null
+  /** What the company keeps; proofs of payment do not count: who is full can still pay for more. */
+  storage_bytes: number
 }
 
-/** The company's plan (the free one when no subscription is live) with what of it is used. One query. */
+const MEGABYTE = 1024 * 1024
+
+/**
+ * What a company may use, and what of it is used: its plan and add-ons while the subscription is in good standing, else the
+ * free plan. The one place that says so. One query.
+ */
 export async function findUsage(db: Db | Trx, companyId: CompanyId): Promise<Usage> {
   const row = await db
     .selectFrom('plans')
@@ -29,8 +40,16 @@ export async function findUsage(db: Db | Trx, companyId: CompanyId): Promise<Usa
       'plans.code',
       'plans.name_id',
       'plans.name_en',
-      'plans.open_application_limit',
-      'plans.member_limit',
+      limitWith('plans.open_application_limit', 'open_applications').as('open_application_limit'),
+      limitWith('plans.member_limit', 'members').as('member_limit'),
+      limitWith('plans.storage_limit_mb', 'storage_mb').as('storage_limit_mb'),
+      eb
+        .selectFrom('documents')
+        .select((inner) => inner.fn.coalesce(inner.fn.sum<string>('size_bytes'), sql<string>`0`).as('sum'))
+        .where('documents.company_id', '=', companyId)
+        .where('documents.deleted_at', 'is', null)
+        .where('documents.kind', '<>', UNCOUNTED_KIND)
+        .as('storage_bytes'),
       eb
         .selectFrom('applications')
         .select((inner) => inner.fn.countAll<bigint>().as('count'))
@@ -57,7 +76,19 @@ export async function findUsage(db: Db | Trx, companyId: CompanyId): Promise<Usa
     open_applications: Number(row.open_applications ?? 0),
     member_limit: row.member_limit,
     members: Number(row.members ?? 0),
+    storage_limit_mb: row.storage_limit_mb,
+    storage_bytes: Number(row.storage_bytes ?? 0),
   }
+}
+
+const UNCOUNTED_KIND = 'payment_proof' satisfies DocumentKind
+
+/** A limit of the plan with what the subscription's add-ons add to it; without limit stays so. */
+function limitWith(column: string, quota: Quota) {
+  return sql<number | null>`(${sql.ref(column)} + coalesce((
+    select sum(subscription_addons.quantity * addons.quota_per_unit) from subscription_addons
+    join addons on addons.id = subscription_addons.addon_id
+    where subscription_addons.subscription_id = subscriptions.id and addons.quota = ${quota}), 0))::int`
 }
 
 export type Claim = { ok: true } | { ok: false; reason: 'planLimit'; limit: number; used: number }
@@ -91,6 +122,26 @@ export async function claimMember(trx: Trx, companyId: CompanyId): Promise<Claim
     .executeTakeFirstOrThrow()
   const used = usage.members + Number(invited)
   return used < limit ? { ok: true } : { ok: false, reason: 'planLimit', limit, used }
+}
+
+export type StorageClaim =
+  | { ok: true }
+  | { ok: false; reason: 'storageLimit'; limit_mb: number; used_bytes: number }
+
+/**
+ * The same for the room that a file takes, in the transaction that records it. Who is above the limit after a change to a
+ * smaller plan keeps everything, and adds nothing until there is room again.
+ */
+export async function claimStorage(
+  trx: Trx,
+  companyId: CompanyId,
+  file: { kind: string; size_bytes: number },
+): Promise<StorageClaim> {
+  if (file.kind === UNCOUNTED_KIND) return { ok: true }
+  const usage = await lockUsage(trx, companyId)
+  const limit = usage.storage_limit_mb
+  if (limit === null || usage.storage_bytes + file.size_bytes <= limit * MEGABYTE) return { ok: true }
+  return { ok: false, reason: 'storageLimit', limit_mb: limit, used_bytes: usage.storage_bytes }
 }
 
 async function lockUsage(trx: Trx, companyId: CompanyId): Promise<Usage> {

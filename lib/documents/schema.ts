@@ -53,6 +53,7 @@ export const UPLOAD_REFUSALS = [
   'pdfDamaged',
   'pdfLocked',
   'tooManyFiles',
+  'storageLimit',
   'noWorkflow',
   'visitOver',
   'invalid',

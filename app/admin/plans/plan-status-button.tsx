@@ -11,7 +11,7 @@ interface PlanStatusButtonProps {
 
 /** Takes a plan off the shelf, or puts it back. */
 export function PlanStatusButton({ plan, subscribers }: PlanStatusButtonProps) {
-  const t = useTranslations('finance.plans')
+  const t = useTranslations('catalogue.plans')
   const key = plan.isRetired ? 'restore' : 'retire'
   return (
     <ConfirmDialog
@@ -28,7 +28,7 @@ export function PlanStatusButton({ plan, subscribers }: PlanStatusButtonProps) {
           status: plan.isRetired ? 'active' : 'retired',
         })
       }
-      namespace="finance"
+      namespace="catalogue"
     >
       {t(`${key}Text`, { count: subscribers })}
     </ConfirmDialog>

@@ -8,6 +8,7 @@ const STATUS: Partial<Record<Refusal, number>> = {
   noWorkflow: 409,
   visitOver: 409,
   tooManyFiles: 409,
+  storageLimit: 409,
   fileTooLarge: 413,
   fileType: 415,
   fileMislabelled: 415,

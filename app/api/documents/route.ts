@@ -2,13 +2,16 @@ import { isSameOrigin } from '@/app/preferences/same-origin'
 import { db } from '@/db'
 import { uniqueViolation } from '@/db/errors'
 import { failureOf } from '@/lib/action'
+import { refuse } from '@/lib/action-result'
 import type { Actor } from '@/lib/audit/mutations'
 import { requireMember, requireStaff, requireUser } from '@/lib/auth/gates'
 import { findSessionUser, type SessionUser } from '@/lib/auth/session'
+import { claimStorage } from '@/lib/billing/entitlements'
 import { getSetting } from '@/lib/config/queries'
 import { inspectFile } from '@/lib/documents/inspection'
 import { type DocumentOwner, recordDocument } from '@/lib/documents/mutations'
 import { findUpload } from '@/lib/documents/queries'
+import type { UploadRefusal } from '@/lib/documents/schema'
 import { newStorageKey, putFile, removeFile } from '@/lib/documents/storage'
 import { attachPhoto, mayAddPhoto } from '@/lib/licensing/visits/photos'
 import { log } from '@/lib/log'
@@ -89,6 +92,11 @@ async function store(
   await putFile(key, inspected.file.bytes, inspected.file.content_type)
   try {
     const recorded = await db.transaction().execute(async (trx) => {
+      if ('company_id' in owner) {
+        const file = { kind: upload.kind, size_bytes: inspected.file.bytes.byteLength }
+        const claim = await claimStorage(trx, owner.company_id, file)
+        if (!claim.ok) return refuse(claim.reason)
+      }
       const outcome = await recordDocument(trx, actor, owner, {
         kind: upload.kind,
         file: inspected.file,
@@ -100,7 +108,7 @@ async function store(
     })
     if (recorded.ok) return Response.json(recorded.document, { status: 201 })
     await forget(key)
-    return refusal(recorded.reason === 'noWorkflow' ? 'noWorkflow' : 'tooManyFiles')
+    return refusal(recorded.reason as UploadRefusal)
   } catch (error) {
     await forget(key)
     if (uniqueViolation(error) === 'documents_upload_key' && upload.upload_key) {

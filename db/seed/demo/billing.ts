@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@/db'
+import { amountsOf, findPrices } from '@/lib/billing/catalogue/prices'
 import { planLine } from '@/lib/billing/subscriptions/mutations'
 import { periodFrom } from '@/lib/billing/subscriptions/periods'
 import { taxOn } from '@/lib/billing/tax'
@@ -23,11 +24,16 @@ const METHODS = ['qris', 'bank_transfer:bca', 'bank_transfer:bni', 'gopay', 'cre
 /** Subscriptions with half a year of invoices: paid, open, overdue and void, each payment with the notifications that came for it. */
 export async function createBilling(db: Db, companies: DemoCompany[], now: Date, random: Random) {
   const today = dayOf(now)
-  const [plans, settings, rules] = await Promise.all([
+  const [listed, settings, rules, prices] = await Promise.all([
     db.selectFrom('plans').selectAll().where('is_free', '=', false).orderBy('position').execute(),
     getSettings(db),
     findTaxRules(db, today),
+    findPrices(db, today),
   ])
+  const plans = listed.flatMap((plan) => {
+    const price = amountsOf(prices, { plan_id: plan.id }).monthly
+    return price ? [{ ...plan, price }] : []
+  })
   const wanted = companies.flatMap((company, index) => {
     // Sari is on a paid plan; of the others every second one, the rest stays on the free plan.
     if (index !== 0 && index % 2 === 1) return []
@@ -68,7 +74,7 @@ export async function createBilling(db: Db, companies: DemoCompany[], now: Date,
     const sequence = (counters.get(year) ?? 0) + 1
     counters.set(year, sequence)
     const number = `INV/${year}/${issued_on.slice(5, 7)}/${String(sequence).padStart(6, '0')}`
-    const taxed = taxOn(plan.monthly_amount, rules)
+    const taxed = taxOn(plan.price.amount, rules)
     const paid_at = fate === 'paid' ? minutesAfter(issuedAt, random.between(8, 300)) : null
     const invoice = {
       id: newId(issuedAt.getTime()),
@@ -106,7 +112,7 @@ export async function createBilling(db: Db, companies: DemoCompany[], now: Date,
       created_at: issuedAt,
     }
     invoiceRows.push(invoice)
-    const line = planLine(plan, 'monthly', plan.monthly_amount)
+    const line = planLine(plan, 'monthly', plan.price.amount)
     lineRows.push({
       id: newId(issuedAt.getTime()),
       invoice_id: invoice.id,
@@ -129,7 +135,8 @@ export async function createBilling(db: Db, companies: DemoCompany[], now: Date,
         company_id: company.id,
         plan_id: plan.id,
         period: 'monthly',
-        price_amount: plan.monthly_amount,
+        price_id: plan.price.id,
+        price_amount: plan.price.amount,
         status:
           fate === 'paid'
             ? 'active'

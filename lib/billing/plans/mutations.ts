@@ -1,15 +1,48 @@
 import type { z } from 'zod'
 import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
-import type { planSchema } from './schema'
+import { newId } from '@/lib/ids'
+import { addPriceVersion } from '../catalogue/price-versions'
+import type { newPlanSchema, planSchema } from './schema'
 
-export type PlanOutcome =
-  | { ok: true }
-  | { ok: false; reason: 'notFound' | 'conflict' | 'freePlanPrice' | 'paidPlanPrice' | 'freePlanStays' }
+export type PlanOutcome = { ok: true } | { ok: false; reason: 'notFound' | 'conflict' | 'freePlanStays' }
+
+export type NewPlanOutcome = { ok: true; id: string } | { ok: false; reason: 'codeTaken' | 'pastPrice' }
+
+/** Puts a new paid plan on the shelf, with the first version of its prices: from their day on it is offered. */
+export async function createPlan(
+  trx: Trx,
+  actor: Actor,
+  input: z.output<typeof newPlanSchema>,
+  now = new Date(),
+): Promise<NewPlanOutcome> {
+  const id = newId()
+  const columns = columnsOf(input)
+  const inserted = await trx
+    .insertInto('plans')
+    .values({ id, code: input.code, ...columns, features: JSON.stringify(input.features) })
+    .onConflict((conflict) => conflict.constraint('plans_code_key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) return { ok: false, reason: 'codeTaken' }
+  await recordAudit(trx, actor, {
+    action: 'plan.created',
+    entity_type: 'plan',
+    entity_id: id,
+    after: { code: input.code, ...columns },
+  })
+  for (const period of ['monthly', 'yearly'] as const) {
+    const amount = BigInt(input[`${period}_amount`])
+    const price = { priced: { plan_id: id }, period, amount, from_on: input.from_on }
+    const outcome = await addPriceVersion(trx, actor, price, now)
+    if (!outcome.ok) return { ok: false, reason: 'pastPrice' }
+  }
+  return { ok: true, id }
+}
 
 /**
- * Changes a plan. What companies subscribed to keeps its price: it stands on their subscription; limits count at once for
- * everyone. `conflict`: somebody changed the plan since `version`.
+ * Changes a plan. Its limits count at once for everyone who has it; nothing is taken away from those who are above them.
+ * `conflict`: somebody changed the plan since `version`.
  */
 export async function changePlan(
   trx: Trx,
@@ -19,22 +52,7 @@ export async function changePlan(
   const plan = await lockPlan(trx, input.plan_id)
   if (!plan) return { ok: false, reason: 'notFound' }
   if (plan.version !== input.version) return { ok: false, reason: 'conflict' }
-  const monthly = BigInt(input.monthly_amount)
-  const yearly = BigInt(input.yearly_amount)
-  if (plan.is_free && (monthly > 0n || yearly > 0n)) return { ok: false, reason: 'freePlanPrice' }
-  // An invoice over nothing cannot be paid.
-  if (!plan.is_free && (monthly === 0n || yearly === 0n)) return { ok: false, reason: 'paidPlanPrice' }
-  const after = {
-    name_id: input.name_id,
-    name_en: input.name_en,
-    description_id: input.description_id,
-    description_en: input.description_en,
-    monthly_amount: monthly,
-    yearly_amount: yearly,
-    open_application_limit: toLimit(input.open_application_limit),
-    member_limit: toLimit(input.member_limit),
-    features: input.features,
-  }
+  const after = columnsOf(input)
   await trx
     .updateTable('plans')
     .set({ ...after, features: JSON.stringify(input.features), version: plan.version + 1 })
@@ -79,6 +97,22 @@ export async function setPlanStatus(
 
 async function lockPlan(trx: Trx, id: string) {
   return trx.selectFrom('plans').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+}
+
+function columnsOf(input: Omit<z.output<typeof planSchema>, 'plan_id' | 'version'>) {
+  return {
+    name_id: input.name_id,
+    name_en: input.name_en,
+    description_id: input.description_id,
+    description_en: input.description_en,
+    position: Number(input.position),
+    open_application_limit: toLimit(input.open_application_limit),
+    member_limit: toLimit(input.member_limit),
+    storage_limit_mb: toLimit(input.storage_limit_mb),
+    trial_days: Number(input.trial_days),
+    application_fee_amount: BigInt(input.application_fee_amount),
+    features: input.features,
+  }
 }
 
 function toLimit(digits: string): number | null {

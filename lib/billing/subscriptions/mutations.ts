@@ -3,6 +3,7 @@ import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { Settings } from '@/lib/config/definitions'
 import { type CompanyId, newId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
+import { findPrice } from '../catalogue/prices'
 import { issueInvoice } from '../invoices/issue'
 import { lockBilling, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
 import { queueInvoiceMail } from '../mails'
@@ -36,6 +37,9 @@ export async function choosePlan(
     .executeTakeFirst()
   if (!plan) return { ok: false, reason: 'unknownPlan' }
   if (plan.is_free) return { ok: false, reason: 'freePlan' }
+  const start = dayOf(now)
+  const price = await findPrice(trx, { plan_id: plan.id }, choice.period, start)
+  if (!price) return { ok: false, reason: 'unknownPlan' }
 
   const subscriptions = await trx
     .selectFrom('subscriptions')
@@ -59,7 +63,6 @@ export async function choosePlan(
   const waiting = subscriptions.find((row) => row.status === 'pending')
   if (waiting) await dropChoice(trx, actor, waiting, 'another plan was chosen', now)
 
-  const price = choice.period === 'monthly' ? plan.monthly_amount : plan.yearly_amount
   const id = newId()
   await trx
     .insertInto('subscriptions')
@@ -69,7 +72,8 @@ export async function choosePlan(
       plan_id: plan.id,
       status: 'pending',
       period: choice.period,
-      price_amount: price,
+      price_id: price.id,
+      price_amount: price.amount,
     })
     .execute()
   await recordAudit(trx, actor, {
@@ -77,9 +81,8 @@ export async function choosePlan(
     entity_type: 'subscription',
     entity_id: id,
     company_id: choice.company_id,
-    after: { plan: plan.code, period: choice.period, price_amount: price },
+    after: { plan: plan.code, period: choice.period, price_amount: price.amount },
   })
-  const start = dayOf(now)
   const period = periodFrom(start, choice.period)
   const invoice = await issueInvoice(
     trx,
@@ -90,7 +93,7 @@ export async function choosePlan(
       subscription_id: id,
       kind: 'subscription',
       ...period,
-      lines: [planLine(plan, choice.period, price)],
+      lines: [planLine(plan, choice.period, price.amount)],
     },
     now,
   )
