@@ -1,6 +1,7 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { POST } from '@/app/api/webhooks/midtrans/route'
+import { POST as POST_XENDIT } from '@/app/api/webhooks/xendit/route'
 import { db } from '@/db'
 import { createOwnedCompany } from '@/db/testing-rows'
 import type { Actor } from '@/lib/audit/mutations'
@@ -8,14 +9,16 @@ import { getSettings } from '@/lib/config/queries'
 import type { CompanyId } from '@/lib/ids'
 import { startSandbox } from '@/sandbox/server'
 import { applyPaymentEvent } from './payments/apply'
+import type { ChannelCode } from './payments/channels'
 import { startCheckout } from './payments/checkout'
 import type { BillingPeriod } from './status'
 import { choosePlan } from './subscriptions/mutations'
 
 export const SERVER_KEY = 'SB-Mid-server-demo-izinku'
+export const XENDIT_TOKEN = 'demo-xendit-callback-token'
 
 /** The environment that billing needs. Call before anything reads it. */
-export function setBillingEnv(midtransUrl: string): void {
+export function setBillingEnv(midtransUrl: string, xenditUrl?: string): void {
   Object.assign(process.env, {
     APP_URL: 'http://localhost:3000',
     AUTH_SECRET: 'x'.repeat(32),
@@ -23,17 +26,26 @@ export function setBillingEnv(midtransUrl: string): void {
     MIDTRANS_SERVER_KEY: SERVER_KEY,
     MIDTRANS_CLIENT_KEY: 'SB-Mid-client-demo-izinku',
     MIDTRANS_BASE_URL: midtransUrl,
+    ...(xenditUrl && {
+      XENDIT_SECRET_KEY: 'xnd_development_demo-izinku',
+      XENDIT_CALLBACK_TOKEN: XENDIT_TOKEN,
+      XENDIT_BASE_URL: xenditUrl,
+    }),
     SENDGRID_API_KEY: 'SG.demo-izinku',
     SENDGRID_WEBHOOK_PUBLIC_KEY: 'x',
   })
 }
 
-/** Midtrans' stand-in, with our own webhook route behind a real port for its notifications. */
+/** Both providers' stand-ins, with our own webhook routes behind a real port for their notifications. */
 export async function startGateway() {
   const webhook = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-    const answer = await POST(notification(Buffer.concat(chunks).toString('utf8')))
+    const body = Buffer.concat(chunks).toString('utf8')
+    const answer =
+      request.url === '/xendit'
+        ? await POST_XENDIT(xenditWebhook(body, headersOf(request.headers)))
+        : await POST(notification(body))
     response.writeHead(answer.status).end(await answer.text())
   })
   await new Promise<void>((resolve) => webhook.listen(0, '127.0.0.1', resolve))
@@ -41,9 +53,10 @@ export async function startGateway() {
   const sandbox = await startSandbox({
     port: 0,
     notificationUrl: `http://127.0.0.1:${port}/`,
+    xenditNotificationUrl: `http://127.0.0.1:${port}/xendit`,
     timeScale: 1e-6,
   })
-  setBillingEnv(sandbox.midtransUrl)
+  setBillingEnv(sandbox.midtransUrl, sandbox.xenditUrl)
   return {
     sandbox,
     async close() {
@@ -61,6 +74,20 @@ export function notification(body: string): Request {
     headers: { 'content-type': 'application/json' },
     body,
   })
+}
+
+/** A request as Xendit posts it. */
+export function xenditWebhook(body: string, headers: Record<string, string> = {}): Request {
+  return new Request('http://localhost:3000/api/webhooks/xendit', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-callback-token': XENDIT_TOKEN, ...headers },
+    body,
+  })
+}
+
+function headersOf(headers: IncomingHttpHeaders): Record<string, string> {
+  const kept = ['x-callback-token', 'webhook-id'].map((name) => [name, String(headers[name] ?? '')])
+  return Object.fromEntries(kept.filter(([, value]) => value))
 }
 
 /** Does what the worker does: applies every event that waits, each alone. */
@@ -98,8 +125,8 @@ export async function createCustomer() {
       if (!outcome.ok) throw new Error(outcome.reason)
       return outcome.invoice_number
     },
-    checkout: (invoice_number: string) =>
-      startCheckout({ company_id: companyId, slug: company.slug, invoice_number, payer, actor }),
+    checkout: (invoice_number: string, channel?: ChannelCode) =>
+      startCheckout({ company_id: companyId, slug: company.slug, invoice_number, payer, actor, channel }),
     subscriptions: () =>
       db
         .selectFrom('subscriptions')

@@ -5,6 +5,7 @@ import { ATTENTION_EFFECTS, type Effect, IDLE_EFFECTS } from './effects'
 import type { OnlineProvider } from './provider'
 import { applyTransaction, type Confirmed } from './settlement'
 import { wasPaid } from './transaction'
+import { isOldInvoice } from './xendit-status'
 
 /** `none`: the provider knows no transaction; `otherOrder`: it is one of another order. */
 export type Asked =
@@ -26,26 +27,54 @@ export async function applyPaymentEvent({ event_id }: { event_id: string }): Pro
         .onRef('payments.provider', '=', 'payment_events.provider'),
     )
     .select(['payment_events.id', 'payment_events.status', 'payment_events.transaction_id'])
-    .select(['payment_events.provider', 'payments.id as payment_id', 'payments.order_id'])
+    .select(['payment_events.provider', 'payment_events.order_id', 'payments.id as payment_id'])
     .select('payments.provider_token')
     .where('payment_events.id', '=', event_id)
     .where('payment_events.is_verified', '=', true)
     .executeTakeFirst()
   if (!event || (event.status !== 'received' && event.status !== 'failed')) return forgetTry(event_id)
-  if (!event.payment_id || !event.order_id) return close(event_id, null, 'ignored', 'unknownOrder')
   const provider = event.provider as OnlineProvider
+  let paymentId = event.payment_id
   try {
+    paymentId ??= await findPaymentOfRefund(event)
+    if (!paymentId) return await close(event_id, null, 'ignored', unknownOutcome(event))
     const about = event.transaction_id ?? aboutAttempt(provider, event)
-    const asked = await askAndApply(event.payment_id, about, event_id)
+    const asked = await askAndApply(paymentId, about, event_id)
     if (asked.answered) return
     if (asked.reason === 'unavailable') throw new ProviderAway(provider, asked.detail)
     const outcome = asked.reason === 'none' ? 'unconfirmed' : asked.reason
-    await close(event_id, event.payment_id, 'ignored', outcome)
+    await close(event_id, paymentId, 'ignored', outcome)
   } catch (error) {
     const outcome = error instanceof ProviderAway ? 'providerUnavailable' : 'error'
-    await close(event_id, event.payment_id, 'failed', outcome)
+    await close(event_id, paymentId, 'failed', outcome)
     throw error
   }
+}
+
+type Event = { id: string; provider: string; transaction_id: string | null; order_id: string | null }
+
+/** Xendit's words of a refund do not name the order: the payment that it belongs to does. */
+async function findPaymentOfRefund(event: Event): Promise<string | null> {
+  if (event.provider !== 'xendit' || !event.transaction_id?.startsWith('rfd-')) return null
+  const truth = await askProvider('xendit', event.transaction_id)
+  if (!truth.ok) {
+    if (truth.reason === 'unavailable') throw new ProviderAway('xendit', truth.detail)
+    return null
+  }
+  const { order_id } = truth.transaction
+  await db.updateTable('payment_events').set({ order_id }).where('id', '=', event.id).execute()
+  const payment = await db
+    .selectFrom('payments')
+    .select('id')
+    .where('provider', '=', 'xendit')
+    .where('order_id', '=', order_id)
+    .executeTakeFirst()
+  return payment?.id ?? null
+}
+
+/** Old invoices of Xendit are not made here: one that is of no order of ours is another shop's affair. */
+function unknownOutcome({ provider, transaction_id }: Event): string {
+  return provider === 'xendit' && isOldInvoice(transaction_id) ? 'oldInvoice' : 'unknownOrder'
 }
 
 /** The provider does not answer; what was to be asked is asked again later. */

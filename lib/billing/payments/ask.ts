@@ -1,13 +1,14 @@
 import { findMidtransTransaction } from './midtrans'
 import { readMidtransTransaction } from './midtrans-status'
 import type { OnlineProvider, ProviderAnswer } from './provider'
+import { askXendit } from './xendit-ask'
 
 /**
  * Asks a provider how an attempt, or one transaction of it, really stands: this, not the notification, is what we believe.
- * @param about the order id or a transaction id of Midtrans; the session id, or a payment id, of Xendit
+ * @param about the order id or a transaction id of Midtrans; the id of a session, payment, refund or old invoice of Xendit
  */
 export async function askProvider(provider: OnlineProvider, about: string): Promise<ProviderAnswer> {
-  if (provider !== 'midtrans') return { ok: false, reason: 'unavailable', detail: 'no keys' }
+  if (provider === 'xendit') return askXendit(about)
   const answer = await findMidtransTransaction(about)
   if (!answer.ok) return answer
   const transaction = readMidtransTransaction(answer.transaction)

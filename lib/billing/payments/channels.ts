@@ -1,6 +1,5 @@
 import type { Env } from '@/lib/env'
 import { parseTransferAccounts } from './transfer-accounts'
-import { parseTransferAccounts } from './transfer-accounts'
 
 /** How a payer can pay, as the payer sees it: a channel has one name whoever carries it out. */
 export const CHANNEL_CODES = [
@@ -101,7 +100,7 @@ export function offeredChannels(
   amount?: bigint,
 ): OfferedChannel[] {
   const configured = configuredProviders(keys)
-  return CHANNEL_CODES.flatMap((code) => {
+  return CHANNEL_CODES.flatMap((code): OfferedChannel[] => {
     const channel = CHANNELS[code]
     if (amount !== undefined && channel.most !== undefined && amount > channel.most) return []
     if (code === 'transfer')

@@ -1,18 +1,24 @@
 import { db } from '@/db'
-import { type Actor, recordAudit } from '@/lib/audit/mutations'
+import type { Actor } from '@/lib/audit/mutations'
 import { getSettings } from '@/lib/config/queries'
 import { env } from '@/lib/env'
-import { type CompanyId, newId, randomCode } from '@/lib/ids'
+import type { CompanyId } from '@/lib/ids'
+import { enqueue } from '@/lib/jobs/boss'
 import { log } from '@/lib/log'
-import { lockBilling, lockInvoiceOf } from '../invoices/mutations'
 import { numberToPath } from '../invoices/number'
 import { OPEN_PAYMENT_STATUSES } from '../status'
-import { createSnapPayment } from './midtrans'
+import { giveUpAttempt, openAttempt, type Way } from './attempts'
+import { type ChannelCode, type ChannelSettings, configuredProviders, offeredChannels } from './channels'
 import { checkPayment } from './poll'
+import { type PageOutcome, requestPage } from './provider-page'
 
 export type Checkout =
   | { ok: true; redirect_url: string }
-  | { ok: false; reason: 'notFound' | 'notOpen' | 'providerUnavailable' | 'providerRefused' }
+  | {
+      ok: false
+      /** `channelUnavailable`: it is switched off, or its provider has no keys. */
+      reason: 'notFound' | 'notOpen' | 'channelUnavailable' | 'providerUnavailable' | 'providerRefused'
+    }
 
 export type CheckoutOrder = {
   company_id: CompanyId
@@ -20,59 +26,110 @@ export type CheckoutOrder = {
   invoice_number: string
   payer: { name: string; email: string; phone: string | null }
   actor: Actor
+  /** How the payer wants to pay; absent: the provider's page offers all it has. */
+  channel?: ChannelCode | undefined
   /** A path of ours to go on to once it is paid. */
   next?: string | undefined
 }
 
-/** A used-up order id is followed by one new attempt; a second one in a row is a mistake that trying again does not mend. */
-const MOST_ORDERS = 2
+/** Attempts made or given up in one call: past it something is wrong that trying again does not mend. */
+const MOST_ROUNDS = 4
+/** A used-up order id is followed by one new attempt. */
+const MOST_TAKEN = 2
+
+type Attempt = Extract<Awaited<ReturnType<typeof openAttempt>>, { ok: true }>
 
 /**
- * Opens Midtrans' payment page for an open invoice. An attempt that can still be finished is reused, so a double click or a
- * second tab leads to the same page. The attempt is committed before Midtrans is asked: whatever happens, its order id is known.
+ * Opens a provider's payment page for an open invoice: what is still due, by the channel's provider. An attempt of the same channel
+ * that can still be finished is reused, so a double click or a second tab leads to the same page; one of another channel at that
+ * provider is given up. The attempt is committed before the provider is asked: whatever happens, its order id is known, and asking
+ * again under it makes no second page.
  */
 export async function startCheckout(order: CheckoutOrder): Promise<Checkout> {
   const settings = await getSettings(db)
+  const way = findWay(settings, order.channel)
+  if (!way) return { ok: false, reason: 'channelUnavailable' }
   const hours = settings['billing.payment_expiry_hours']
-  for (let count = 0; count < MOST_ORDERS; count++) {
-    const attempt = await openAttempt(order, hours, new Date())
-    if (!attempt.ok) return attempt
+  let taken = 0
+  for (let round = 0; round < MOST_ROUNDS && taken < MOST_TAKEN; round++) {
+    const attempt = await openAttempt({ ...order, way, hours })
+    if (!attempt.ok && attempt.reason === 'occupied') {
+      await giveUpAttempt(order.actor, attempt.payment)
+      continue
+    }
+    if (!attempt.ok) return { ok: false, reason: attempt.reason }
     if (attempt.payment.redirect_url) return { ok: true, redirect_url: attempt.payment.redirect_url }
-    const outcome = await requestPage(order, attempt, hours)
-    if (outcome !== 'taken') return outcome
+    const outcome = await requestPage({
+      provider: way.provider,
+      channel: way.channel,
+      order_id: attempt.payment.order_id,
+      amount: attempt.payment.amount,
+      items: attempt.items,
+      customer: order.payer,
+      hours,
+      expires_at: attempt.payment.expires_at ?? new Date(Date.now() + hours * 3_600_000),
+      success_url: returnUrl(order, 'payment'),
+      cancel_url: returnUrl(order, 'cancel'),
+    })
+    const became = outcome.ok
+      ? await keepPage(order, attempt, way, outcome, hours)
+      : await noteRefusal(order, attempt, outcome)
+    if (became !== 'taken') return became
+    taken++
   }
   return { ok: false, reason: 'providerRefused' }
 }
 
-type Attempt = Extract<Awaited<ReturnType<typeof openAttempt>>, { ok: true }>
+function findWay(settings: ChannelSettings, channel: ChannelCode | undefined): Way | undefined {
+  const keys = env()
+  if (channel === undefined) {
+    const configured = configuredProviders(keys)
+    const provider = (['midtrans', 'xendit'] as const).find((name) => configured[name])
+    return provider && { provider, channel: null }
+  }
+  const offered = offeredChannels(settings, keys).find(({ code }) => code === channel)
+  if (!offered || offered.provider === 'manual') return undefined
+  return { provider: offered.provider, channel }
+}
 
-async function requestPage(
+/** Keeps the page. Where another click was faster, it is that one's page; where the attempt was given up meanwhile, none. */
+async function keepPage(
   order: CheckoutOrder,
-  { payment, lines }: Attempt,
+  { payment }: Attempt,
+  way: Way,
+  page: Extract<PageOutcome, { ok: true }>,
   hours: number,
-): Promise<Checkout | 'taken'> {
-  const outcome = await createSnapPayment({
-    order_id: payment.order_id,
-    gross_amount: Number(payment.amount),
-    items: lines,
-    customer: order.payer,
-    expiry_hours: hours,
-    finish_url: finishUrl(order),
-  })
-  if (outcome.ok) {
-    // The page's time begins now, also where the attempt had to wait for Midtrans.
-    await db
+): Promise<Checkout> {
+  return db.transaction().execute(async (trx) => {
+    const kept = await trx
       .updateTable('payments')
       .set({
-        provider_token: outcome.token,
-        redirect_url: outcome.redirect_url,
-        expires_at: new Date(Date.now() + hours * 3_600_000),
+        provider_token: page.token,
+        redirect_url: page.redirect_url,
+        // Midtrans counts from now, also where the attempt had to wait for it; Xendit was told the time.
+        ...(way.provider === 'midtrans' && { expires_at: new Date(Date.now() + hours * 3_600_000) }),
       })
       .where('id', '=', payment.id)
       .where('company_id', '=', order.company_id)
-      .execute()
-    return { ok: true, redirect_url: outcome.redirect_url }
-  }
+      .where('redirect_url', 'is', null)
+      .executeTakeFirst()
+    const now = await trx
+      .selectFrom('payments')
+      .select(['status', 'redirect_url'])
+      .where('id', '=', payment.id)
+      .executeTakeFirstOrThrow()
+    const isOpen = (OPEN_PAYMENT_STATUSES as readonly string[]).includes(now.status)
+    if (isOpen && now.redirect_url) return { ok: true as const, redirect_url: now.redirect_url }
+    if (kept.numUpdatedRows > 0n) await enqueue(trx, 'payment.close', { payment_id: payment.id })
+    return { ok: false as const, reason: 'providerUnavailable' as const }
+  })
+}
+
+async function noteRefusal(
+  order: CheckoutOrder,
+  { payment }: Attempt,
+  outcome: Extract<PageOutcome, { ok: false }>,
+): Promise<Checkout | 'taken'> {
   log.warn({ payment_id: payment.id, reason: outcome.reason, detail: outcome.detail }, 'checkout refused')
   // The same attempt, with the same order id, is tried again.
   if (outcome.reason === 'unavailable') return { ok: false, reason: 'providerUnavailable' }
@@ -91,73 +148,9 @@ async function requestPage(
   return { ok: false, reason: 'providerRefused' }
 }
 
-function finishUrl({ slug, invoice_number, next }: CheckoutOrder): string {
+function returnUrl({ slug, invoice_number, next }: CheckoutOrder, from: 'payment' | 'cancel'): string {
   const url = new URL(`${env().APP_URL}/app/${slug}/billing/invoices/${numberToPath(invoice_number)}`)
-  url.searchParams.set('from', 'payment')
+  if (from === 'payment') url.searchParams.set('from', from)
   if (next) url.searchParams.set('next', next)
   return url.href
-}
-
-async function openAttempt(order: CheckoutOrder, hours: number, now: Date) {
-  const { company_id: companyId, invoice_number: invoiceNumber, actor } = order
-  return db.transaction().execute(async (trx) => {
-    await lockBilling(trx, companyId)
-    const invoice = await lockInvoiceOf(trx, companyId, invoiceNumber)
-    if (!invoice) return { ok: false as const, reason: 'notFound' as const }
-    if (invoice.status !== 'open') return { ok: false as const, reason: 'notOpen' as const }
-    const lines = await trx
-      .selectFrom('invoice_lines')
-      .select(['position', 'description_id', 'quantity', 'unit_amount'])
-      .where('invoice_id', '=', invoice.id)
-      .orderBy('position')
-      .execute()
-    const items = lines.map((line) => ({
-      id: String(line.position),
-      name: line.description_id,
-      price: Number(line.unit_amount),
-      quantity: line.quantity,
-    }))
-    if (invoice.tax_amount > 0n)
-      items.push({ id: 'ppn', name: 'PPN', price: Number(invoice.tax_amount), quantity: 1 })
-
-    const attempts = trx
-      .selectFrom('payments')
-      .selectAll()
-      .where('invoice_id', '=', invoice.id)
-      .where('provider', '=', 'midtrans')
-      .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
-    const open = await attempts.where('expires_at', '>', now).executeTakeFirst()
-    if (open) return { ok: true as const, payment: open, lines: items }
-    // Its page is over; money that still comes for it is found by the poller and by the notification.
-    await trx
-      .updateTable('payments')
-      .set({ status: 'expired' })
-      .where('invoice_id', '=', invoice.id)
-      .where('provider', '=', 'midtrans')
-      .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
-      .execute()
-    const payment = await trx
-      .insertInto('payments')
-      .values({
-        id: newId(),
-        invoice_id: invoice.id,
-        company_id: companyId,
-        provider: 'midtrans',
-        order_id: `${numberToPath(invoiceNumber)}-${randomCode(6)}`,
-        status: 'created',
-        amount: invoice.total_amount,
-        expires_at: new Date(now.getTime() + hours * 3_600_000),
-        created_by: actor.user_id,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    await recordAudit(trx, actor, {
-      action: 'payment.started',
-      entity_type: 'payment',
-      entity_id: payment.id,
-      company_id: companyId,
-      after: { invoice: invoiceNumber, order_id: payment.order_id, amount: payment.amount },
-    })
-    return { ok: true as const, payment, lines: items }
-  })
 }

@@ -5,14 +5,15 @@ import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 import { INBOX_CHANNEL } from './inbox-channel'
-import { midtransTransaction } from './midtrans'
+import { midtransNotification } from './midtrans'
 import { eventKeyOf, isSignedByMidtrans } from './midtrans-status'
 import type { OnlineProvider } from './provider'
 
 const MOST_REJECTED_PER_HOUR = 200n
 const MOST_KEPT_CHARACTERS = 8000
 
-export type Intake = 'recorded' | 'repeated' | 'unreadable' | 'forged'
+/** `notConfigured`: without its key nothing of a provider can be checked. */
+export type Intake = 'recorded' | 'repeated' | 'unreadable' | 'forged' | 'notConfigured'
 
 /**
  * Takes in a notification of Midtrans as it came: durable before anything is answered, once per event, and whoever
@@ -23,47 +24,56 @@ export async function recordMidtransNotification(
   rawBody: string,
   headers: Record<string, string>,
 ): Promise<Intake> {
-  const parsed = midtransTransaction.safeParse(parseJson(rawBody))
+  const { MIDTRANS_SERVER_KEY: key, MIDTRANS_MERCHANT_ID: merchant } = env()
+  if (!key) return 'notConfigured'
+  const parsed = midtransNotification.safeParse(readJson(rawBody))
   if (!parsed.success) {
-    await recordRejected(db, rawBody, headers, 'unreadable')
+    await recordRejected(db, 'midtrans', rawBody, headers, 'unreadable')
     return 'unreadable'
   }
   const notification = parsed.data
-  if (!isSignedByMidtrans(notification, env().MIDTRANS_SERVER_KEY ?? '')) {
-    await recordRejected(db, rawBody, headers, 'forged')
+  if (!isSignedByMidtrans(notification, key)) {
+    await recordRejected(db, 'midtrans', rawBody, headers, 'forged')
     return 'forged'
   }
+  const isOthers = merchant && notification.merchant_id && notification.merchant_id !== merchant
   return recordEvent(db, {
     provider: 'midtrans',
     event_key: eventKeyOf(notification),
     order_id: notification.order_id,
-    transaction_id: notification.transaction_id,
-    event_status: notification.transaction_status,
+    transaction_id: notification.transaction_id ?? null,
+    event_status: notification.transaction_status ?? null,
     body: JSON.stringify(notification),
     raw_body: rawBody,
     headers: JSON.stringify(headers),
+    ...(isOthers && { outcome: 'otherMerchant' as const }),
   })
 }
 
-type NewEvent = {
+export type NewEvent = {
   provider: OnlineProvider
   event_key: string
   order_id: string | null
   transaction_id: string | null
-  event_status: string
+  event_status: string | null
   body: string
   raw_body: string
   headers: string
+  /** Known already: there is nothing to apply. */
+  outcome?: 'otherMerchant' | 'testEvent' | 'noMeaning'
 }
 
 /** Keeps an event that its provider vouches for, once, and wakes who applies it. */
 export async function recordEvent(db: Db, event: NewEvent): Promise<'recorded' | 'repeated'> {
   const id = newId()
+  const next = event.outcome
+    ? { status: 'ignored', applied_at: sql<Date>`now()` }
+    : { next_try_at: sql<Date>`now()` }
   const row = await db
     .with('kept', (query) =>
       query
         .insertInto('payment_events')
-        .values({ id, ...event, is_verified: true, next_try_at: sql<Date>`now()` })
+        .values({ id, ...event, is_verified: true, ...next })
         .onConflict((conflict) =>
           conflict
             .constraint('payment_events_event_key')
@@ -82,8 +92,9 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<'recorded' |
  * Anyone can post here. What was refused is kept for finding out why, but no flood of it: past a limit per hour it is only
  * logged, and a body is cut where a notification would long have ended.
  */
-async function recordRejected(
+export async function recordRejected(
   db: Db,
+  provider: OnlineProvider,
   rawBody: string,
   headers: Record<string, string>,
   outcome: 'unreadable' | 'forged',
@@ -102,7 +113,7 @@ async function recordRejected(
     .insertInto('payment_events')
     .values({
       id: newId(),
-      provider: 'midtrans',
+      provider,
       event_key: `${outcome}:${sha256(rawBody)}`,
       // PostgreSQL's text takes every character but this one.
       raw_body: rawBody.slice(0, MOST_KEPT_CHARACTERS).replaceAll('\0', '\uFFFD'),
@@ -118,7 +129,9 @@ async function recordRejected(
     .execute()
 }
 
-function parseJson(text: string): unknown {
+/** The JSON of a body; undefined where it is none, or holds the one character that PostgreSQL does not keep. */
+export function readJson(text: string): unknown {
+  if (/\0|\\u0000/.test(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

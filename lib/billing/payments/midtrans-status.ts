@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { MidtransTransaction } from './midtrans'
+import type { MidtransNotification, MidtransTransaction } from './midtrans'
 import { type ProviderRefund, type ProviderTransaction, type TransactionStatus, wasPaid } from './transaction'
 
 /**
  * Whether a notification was signed with our server key: hex SHA-512 over order id, status code, gross amount and key, as
  * received. The transaction status is not part of it, which is why the provider is asked as well.
  */
-export function isSignedByMidtrans(notification: MidtransTransaction, serverKey: string): boolean {
+export function isSignedByMidtrans(notification: MidtransNotification, serverKey: string): boolean {
   const given = Buffer.from(notification.signature_key ?? '', 'utf8')
   const text = notification.order_id + notification.status_code + notification.gross_amount + serverKey
   const expected = Buffer.from(createHash('sha512').update(text).digest('hex'), 'utf8')
@@ -18,7 +18,8 @@ export function isSignedByMidtrans(notification: MidtransTransaction, serverKey:
  * 200. Undefined: a word we do not know, or one that the code contradicts.
  */
 export function transactionStatusOf(transaction: MidtransTransaction): TransactionStatus | undefined {
-  const isAccepted = transaction.fraud_status === undefined || transaction.fraud_status === 'accept'
+  const isAccepted =
+    transaction.fraud_status === undefined || transaction.fraud_status.toLowerCase() === 'accept'
   switch (transaction.transaction_status) {
     case 'settlement':
     case 'capture':
@@ -97,6 +98,7 @@ function chargedBackOf(transaction: MidtransTransaction, status: TransactionStat
 export function methodOf(transaction: MidtransTransaction): string | null {
   const bank = transaction.va_numbers?.[0]?.bank ?? (transaction.permata_va_number ? 'permata' : undefined)
   if (!transaction.payment_type) return null
+  if (transaction.store) return `${transaction.payment_type}:${transaction.store.toLowerCase()}`
   return bank ? `${transaction.payment_type}:${bank}` : transaction.payment_type
 }
 
@@ -106,15 +108,21 @@ export function instantOf(text: string | undefined): Date | undefined {
   return new Date(`${text.replace(' ', 'T')}+07:00`)
 }
 
-/** What identifies one event of Midtrans: the same state of the same transaction is the same event, however often it is sent. */
-export function eventKeyOf(transaction: MidtransTransaction): string {
+/**
+ * What identifies one event of Midtrans: the same state of the same transaction is the same event, however often it is sent. Of a
+ * refund there are two, the second once the bank has confirmed it; of chargebacks one for each sum.
+ */
+export function eventKeyOf(notification: MidtransNotification): string {
   const parts = [
-    transaction.transaction_id,
-    transaction.transaction_status,
-    transaction.status_code,
-    transaction.fraud_status ?? '',
-    transaction.refund_key ?? '',
-    transaction.refund_amount ?? '',
+    notification.transaction_id ?? notification.order_id,
+    notification.transaction_status ?? '',
+    notification.status_code,
+    notification.fraud_status ?? '',
+    notification.refund_key ?? '',
+    notification.refund_amount ?? '',
   ]
+  const confirmed = notification.refunds?.filter((refund) => refund.bank_confirmed_at).length ?? 0
+  if (confirmed > 0) parts.push(`confirmed ${confirmed}`)
+  if (notification.chargeback_amount) parts.push(`charged back ${notification.chargeback_amount}`)
   return parts.join(':')
 }

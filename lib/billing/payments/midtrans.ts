@@ -1,6 +1,7 @@
 import midtransClient from 'midtrans-client'
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import type { RefundAnswer, RefundOrder } from '../refunds/answer'
 
 /** What one attempt asks Midtrans for. Amounts in whole rupiah. */
 export type SnapRequest = {
@@ -10,6 +11,8 @@ export type SnapRequest = {
   customer: { name: string; email: string; phone: string | null }
   expiry_hours: number
   finish_url: string
+  /** Narrows the page to these channels; absent: all that the account has. */
+  enabled_payments?: string[] | undefined
 }
 
 export type SnapOutcome =
@@ -35,6 +38,7 @@ export const midtransTransaction = z.looseObject({
   va_numbers: z.array(z.looseObject({ bank: z.string(), va_number: z.string() })).optional(),
   permata_va_number: z.string().optional(),
   bill_key: z.string().optional(),
+  store: z.string().optional(),
   biller_code: z.string().optional(),
   refund_key: z.string().optional(),
   refund_amount: z.coerce.string().optional(),
@@ -46,12 +50,21 @@ export const midtransTransaction = z.looseObject({
         refund_key: z.coerce.string().optional(),
         refund_chargeback_id: z.coerce.string().optional(),
         refund_amount: z.coerce.string(),
+        bank_confirmed_at: z.string().optional(),
       }),
     )
     .optional(),
 })
 
 export type MidtransTransaction = z.output<typeof midtransTransaction>
+
+/** A notification is taken in as long as it can be told whose it is: the rest is asked for. */
+export const midtransNotification = midtransTransaction.partial({
+  transaction_id: true,
+  transaction_status: true,
+})
+
+export type MidtransNotification = z.output<typeof midtransNotification>
 
 export type StatusOutcome =
   | { ok: true; transaction: MidtransTransaction }
@@ -65,7 +78,9 @@ type ClientParts = {
     http_client: { defaults: { timeout?: number; headers: { common: Record<string, string> } } }
   }
   createTransaction: (body: object) => Promise<{ token: string; redirect_url: string }>
-  transaction: Record<'status' | 'expire', (id: string) => Promise<unknown>>
+  transaction: Record<'status' | 'expire', (id: string) => Promise<unknown>> & {
+    refund: (id: string, body: object) => Promise<unknown>
+  }
 }
 
 /** Below what a person waits for, and below the 15 s that Midtrans gives our own answers. */
@@ -107,6 +122,7 @@ export async function createSnapPayment(request: SnapRequest): Promise<SnapOutco
       },
       expiry: { unit: 'hours', duration: request.expiry_hours },
       callbacks: { finish: request.finish_url },
+      ...(request.enabled_payments && { enabled_payments: request.enabled_payments }),
     })
     return { ok: true, token, redirect_url }
   } catch (error) {
@@ -148,6 +164,32 @@ export async function expireMidtransTransaction(id: string): Promise<'expired' |
     // 407 is how Midtrans says that it has expired.
     if (status === 407) return 'expired'
     return status === 404 || status === 412 ? 'refused' : 'unavailable'
+  }
+}
+
+// A wrong key or too many requests say nothing of the refund itself.
+const NOT_ABOUT_THE_REFUND = [401, 403, 408, 429]
+
+/**
+ * Asks Midtrans to send money back. The same `refund_key` is the same refund for seven days.
+ * https://docs.midtrans.com/reference/refund-transaction
+ */
+export async function refundAtMidtrans(order: RefundOrder): Promise<RefundAnswer> {
+  assertOrderId(order.transaction_id)
+  try {
+    const body = await snap().transaction.refund(order.transaction_id, {
+      refund_key: order.refund_key,
+      amount: Number(order.amount),
+      reason: order.reason.slice(0, 200),
+    })
+    const { refund_chargeback_id: id } = body as { refund_chargeback_id?: string | number }
+    return { status: 'succeeded', provider_refund_id: id === undefined ? null : String(id) }
+  } catch (error) {
+    const { status, messages } = readError(error)
+    const isRefused =
+      status !== undefined && status >= 400 && status < 500 && !NOT_ABOUT_THE_REFUND.includes(status)
+    const detail = `${status ?? ''} ${messages}`.trim()
+    return { status: isRefused ? 'refused' : 'unavailable', detail }
   }
 }
 

@@ -1,31 +1,49 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { db } from '@/db'
+import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { OPEN_PAYMENT_STATUSES } from '../status'
-import { type Asked, applyPaymentEvent, askAndApply } from './apply'
+import { type Asked, aboutAttempt, applyPaymentEvent, askAndApply } from './apply'
+import { configuredProviders } from './channels'
+import { ONLINE_PROVIDERS, type OnlineProvider } from './provider'
 
 const BATCH = 50
 /** A VA or QRIS can be paid after its page expired, or after we gave its invoice up: we go on asking for this long. */
 const ASK_FOR_DAYS = 8
-/** A provider that is away answers nobody: the round ends after so many tries. */
+/** A provider that is away answers nobody: its round ends after so many tries. */
 const MOST_FAILURES = 3
 /** An event whose job gave up, or was lost, is tried again after this long. */
 const EVENT_WAITS_MINUTES = 30
 /** How soon an owner who waits in front of the page may ask again. */
 const OWNER_WAITS_SECONDS = 3
 
-type Silent = { id: string; order_id: string; expires_at: Date | null }
-
 /**
- * The job `payment.poll`: asks Midtrans about attempts of which we have heard nothing, soon at first, then with growing gaps
+ * The job `payment.poll`: asks the providers about attempts of which we have heard nothing, soon at first, then with growing gaps
  * (a quarter of their age, at least two minutes), closes those whose page is over, asks once more about what was just paid
  * (banks take a settlement back within minutes), and tries events again that nobody applied.
  */
 export async function pollSilentPayments(): Promise<void> {
-  const asked = await db
+  // One provider being away must not keep the other from being asked.
+  const configured = configuredProviders(env())
+  for (const provider of ONLINE_PROVIDERS)
+    if (configured[provider]) await eachUntilAway(await listSilent(provider), checkPayment)
+  const waiting = await db
+    .selectFrom('payment_events')
+    .select('id as event_id')
+    .where('status', 'in', ['received', 'failed'])
+    .where('received_at', '<', sql<Date>`now() - make_interval(mins => ${EVENT_WAITS_MINUTES})`)
+    .where('received_at', '>', sql<Date>`now() - make_interval(days => ${ASK_FOR_DAYS})`)
+    .orderBy('received_at')
+    .limit(BATCH)
+    .execute()
+  await eachUntilAway(waiting, applyPaymentEvent)
+}
+
+async function listSilent(provider: OnlineProvider): Promise<{ id: string }[]> {
+  return db
     .selectFrom('payments')
-    .select(['id', 'order_id', 'expires_at'])
-    .where('provider', '=', 'midtrans')
+    .select('id')
+    .where('provider', '=', provider)
     .where('created_at', '>', sql<Date>`now() - make_interval(days => ${ASK_FOR_DAYS})`)
     .where((eb) =>
       eb.or([
@@ -39,17 +57,6 @@ export async function pollSilentPayments(): Promise<void> {
     .orderBy(sql`coalesce(checked_at, created_at)`)
     .limit(BATCH)
     .execute()
-  await eachUntilAway(asked, checkPayment)
-  const waiting = await db
-    .selectFrom('payment_events')
-    .select('id as event_id')
-    .where('status', 'in', ['received', 'failed'])
-    .where('received_at', '<', sql<Date>`now() - make_interval(mins => ${EVENT_WAITS_MINUTES})`)
-    .where('received_at', '>', sql<Date>`now() - make_interval(days => ${ASK_FOR_DAYS})`)
-    .orderBy('received_at')
-    .limit(BATCH)
-    .execute()
-  await eachUntilAway(waiting, applyPaymentEvent)
 }
 
 function wasJustPaid(): Expression<SqlBool> {
@@ -70,19 +77,26 @@ async function eachUntilAway<Item>(items: Item[], run: (item: Item) => Promise<u
 }
 
 /**
- * Asks Midtrans about one attempt: about its order, and about transactions of it that were heard of before, since an older
- * virtual account of the same page may be the one that was paid. Throws when Midtrans does not answer.
+ * Asks the provider about one attempt: about its order or session, and about transactions of it that were heard of before, since
+ * an older virtual account of the same page may be the one that was paid. Throws when the provider does not answer.
  */
-export async function checkPayment(payment: Silent): Promise<Asked> {
+export async function checkPayment({ id }: { id: string }): Promise<Asked> {
   const now = new Date()
-  let asked = await askAndApply(payment.id, payment.order_id, null)
-  if (!asked.answered && asked.reason === 'unavailable') throw new Error('Midtrans does not answer')
-  if (asked.answered && !asked.is_paid) {
-    const newest = asked.transaction_id
-    const older = (await listTransactions(payment.order_id)).filter((id) => id !== newest)
+  const payment = await db
+    .selectFrom('payments')
+    .select(['id', 'provider', 'order_id', 'provider_token', 'expires_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (!isOnline(payment.provider)) return { answered: false, reason: 'none', detail: '' }
+  let asked = await askAndApply(id, aboutAttempt(payment.provider, payment), null)
+  if (!asked.answered && asked.reason === 'unavailable')
+    throw new Error(`${payment.provider} does not answer`)
+  if (!(asked.answered && asked.is_paid)) {
+    const newest = asked.answered ? asked.transaction_id : undefined
+    const older = (await listTransactions(id)).filter((known) => known !== newest)
     for (const transactionId of older) {
-      const answer = await askAndApply(payment.id, transactionId, null)
-      if (answer.answered && answer.is_paid) asked = answer
+      const answer = await askAndApply(id, transactionId, null)
+      if (answer.answered && (answer.is_paid || !asked.answered)) asked = answer
     }
   }
   if (!asked.answered && payment.expires_at !== null && payment.expires_at <= now) {
@@ -90,45 +104,61 @@ export async function checkPayment(payment: Silent): Promise<Asked> {
     await db
       .updateTable('payments')
       .set({ status: 'expired' })
-      .where('id', '=', payment.id)
+      .where('id', '=', id)
       .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
       .execute()
   }
-  await db.updateTable('payments').set({ checked_at: now }).where('id', '=', payment.id).execute()
+  await db.updateTable('payments').set({ checked_at: now }).where('id', '=', id).execute()
   return asked
 }
 
 /**
- * The same at once for the one attempt of an invoice that its owner waits for, at most every few seconds however many pages
- * ask. What Midtrans does not answer is found by the job.
+ * The same at once for the attempts of an invoice that its owner waits for, one of each provider, at most every few seconds however
+ * many pages ask. What a provider does not answer is found by the job.
  */
 export async function checkAwaitedPayment(invoiceId: string): Promise<void> {
   const claimed = await db
     .updateTable('payments')
     .set({ checked_at: sql<Date>`now()` })
     .where('invoice_id', '=', invoiceId)
-    .where('provider', '=', 'midtrans')
+    .where('provider', 'in', [...ONLINE_PROVIDERS])
     .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
     .where('redirect_url', 'is not', null)
     .where(
       sql<SqlBool>`coalesce(checked_at, 'epoch') < now() - make_interval(secs => ${OWNER_WAITS_SECONDS})`,
     )
-    .returning(['id', 'order_id', 'expires_at'])
-    .executeTakeFirst()
-  if (!claimed) return
-  await checkPayment(claimed).catch((error: unknown) => {
-    log.warn({ err: error, payment_id: claimed.id }, 'asking about a payment failed')
-  })
+    .returning('id')
+    .execute()
+  for (const payment of claimed)
+    await checkPayment(payment).catch((error: unknown) => {
+      log.warn({ err: error, payment_id: payment.id }, 'asking about a payment failed')
+    })
 }
 
-/** The transactions of an order that Midtrans told us of. */
-export async function listTransactions(orderId: string): Promise<string[]> {
+/** The transactions of an attempt that its provider told us of. Xendit's sessions and refunds are none. */
+export async function listTransactions(paymentId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('payment_events')
+    .selectFrom('payment_transactions')
     .select('transaction_id')
-    .distinct()
-    .where('order_id', '=', orderId)
-    .where('is_verified', '=', true)
+    .where('payment_id', '=', paymentId)
+    .union((eb) =>
+      eb
+        .selectFrom('payment_events')
+        .innerJoin('payments', (join) =>
+          join
+            .onRef('payments.order_id', '=', 'payment_events.order_id')
+            .onRef('payments.provider', '=', 'payment_events.provider'),
+        )
+        .select('payment_events.transaction_id')
+        .where('payments.id', '=', paymentId)
+        .where('payment_events.is_verified', '=', true)
+        .where('payment_events.transaction_id', 'is not', null)
+        .$narrowType<{ transaction_id: string }>(),
+    )
     .execute()
-  return rows.flatMap((row) => row.transaction_id ?? [])
+  return rows.map((row) => row.transaction_id).filter((id) => !/^(ps|rfd)-/.test(id))
+}
+
+function isOnline(provider: string): provider is OnlineProvider {
+  return (ONLINE_PROVIDERS as readonly string[]).includes(provider)
 }
