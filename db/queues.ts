@@ -16,6 +16,16 @@ export const QUEUES = {
   },
   'payment.poll': { retryLimit: 2, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   'billing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  // Its tries end long before a provider forgets the key; the poller goes on.
+  'billing.refund': {
+    retryLimit: 6,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 120,
+  },
+  'refund.poll': { retryLimit: 0, expireInSeconds: 280 },
+  'billing.balance': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'licensing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'licensing.deadlines': { retryLimit: 0, expireInSeconds: 600 },
   'licensing.calendar': {

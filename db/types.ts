@@ -1197,6 +1197,7 @@ export interface Subscriptions {
   current_period_end_on: string | null;
   current_period_start_on: string | null;
   id: string;
+  next_from_on: string | null;
   next_period: string | null;
   next_plan_id: string | null;
   next_price_id: string | null;

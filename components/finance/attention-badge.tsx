@@ -13,6 +13,7 @@ export const ATTENTIONS = [
   'chargedBack',
   'refundFailed',
   'refundElsewhere',
+  'refundSilent',
   'amountMismatch',
   'moneyReturned',
 ] as const

@@ -1,6 +1,9 @@
 import type { QueueName } from '@/db/queues'
 import { closePayment } from '@/lib/billing/payments/close'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
+import { runBalanceCheck } from '@/lib/billing/reconciliation/check'
+import { pollRefunds } from '@/lib/billing/refunds/poll'
+import { sendRefund } from '@/lib/billing/refunds/send'
 import { runDailyBilling } from '@/lib/billing/subscriptions/daily'
 import { sendQueuedEmail } from '@/lib/email/send'
 import { recomputeDeadlines } from '@/lib/licensing/deadlines/recompute'
@@ -20,6 +23,9 @@ export const HANDLERS: Handlers = {
   'payment.close': closePayment,
   'payment.poll': pollSilentPayments,
   'billing.daily': () => runDailyBilling(),
+  'billing.refund': sendRefund,
+  'refund.poll': () => pollRefunds(),
+  'billing.balance': () => runBalanceCheck(),
   'licensing.daily': () => runDailyLicensing(),
   'licensing.deadlines': () => runDeadlines(),
   'licensing.calendar': recomputeDeadlines,
@@ -33,6 +39,8 @@ export const HANDLERS: Handlers = {
 export const SCHEDULES: { name: QueueName; cron: string }[] = [
   { name: 'payment.poll', cron: '* * * * *' },
   { name: 'billing.daily', cron: '15 0 * * *' },
+  { name: 'refund.poll', cron: '*/2 * * * *' },
+  { name: 'billing.balance', cron: '30 1 * * *' },
   { name: 'licensing.daily', cron: '5 0 * * *' },
   { name: 'licensing.deadlines', cron: '* * * * *' },
   { name: 'licensing.assign', cron: '* * * * *' },

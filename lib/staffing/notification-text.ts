@@ -50,6 +50,8 @@ export function notificationText(t: Say, told: Told, locale: string, zone: Zone)
       })
     case 'returned':
       return t('returned', { name: data.text('name'), count: data.count('count') })
+    case 'imbalance':
+      return t('imbalance', { count: data.count('count') })
     case 'deemed':
     case 'answered':
     case 'withdrawn':

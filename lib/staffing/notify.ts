@@ -16,6 +16,7 @@ export const NOTIFICATION_KINDS = [
   'absence',
   'covering',
   'returned',
+  'imbalance',
 ] as const
 /** What staff are told of in the app; some of it by mail too, gathered into one mail for each reader. */
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

@@ -36,6 +36,7 @@ const ICONS: Record<NotificationKind, { Icon: Icon; tone: string }> = {
   absence: { Icon: CalendarDaysIcon, tone: 'text-ink-soft' },
   covering: { Icon: CalendarDaysIcon, tone: 'text-info' },
   returned: { Icon: ArrowLeftRightIcon, tone: 'text-success' },
+  imbalance: { Icon: CircleAlertIcon, tone: 'text-danger' },
 }
 
 /** What somebody was told, newest first; each leads to its case, and what is new says so. */

@@ -13,6 +13,8 @@ export const EFFECTS = [
   'refundConfirmed',
   'refundFailed',
   'refundElsewhere',
+  /** It was sent and the provider never said what became of it. */
+  'refundSilent',
   'statusChanged',
   'methodChanged',
   'unchanged',
@@ -39,6 +41,7 @@ export const ATTENTION_EFFECTS: readonly Effect[] = [
   'chargedBack',
   'refundFailed',
   'refundElsewhere',
+  'refundSilent',
 ]
 
 /** Effects that left everything as it was. */

@@ -8,6 +8,8 @@ import { issueCreditNote } from '../invoices/credit-notes'
 import { lockBilling, lockInvoice } from '../invoices/mutations'
 import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
 import { findCreditBalance, post } from '../ledger/postings'
+import { endRefundedPlan } from './consequences'
+import { queueRefundMail } from './mail'
 
 export type RefundRequest = {
   payment_id: string
@@ -213,8 +215,11 @@ export async function endRefund(
     entity_type: 'refund',
     entity_id: refund.id,
     company_id: refund.company_id,
-    before: { status: refund.status },
     after: { status: ended.status, amount: refund.amount },
   })
+  if (isPaid) {
+    await endRefundedPlan(trx, actor, refund, now)
+    await queueRefundMail(trx, refund)
+  }
   return true
 }
