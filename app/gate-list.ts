@@ -146,6 +146,8 @@ export const GATES: Record<string, readonly Gate[]> = {
   'app/[company]/billing/invoices/[number]/page.tsx': ['member billing.view'],
   'app/[company]/billing/invoices/[number]/pdf/route.ts': ['member billing.view'],
   'app/[company]/billing/page.tsx': ['member billing.view'],
+  'app/[company]/billing/invoices/[number]/transfer/actions.ts': ['member billing.manage'],
+  'app/[company]/billing/invoices/[number]/transfer/page.tsx': ['member billing.manage'],
   'app/[company]/billing/plans/[code]/page.tsx': ['member billing.manage'],
   'app/[company]/billing/plans/page.tsx': ['member billing.manage'],
   'app/[company]/documents/actions.ts': ['member document.delete'],

@@ -33,9 +33,10 @@ export function InvoiceBadge({
   )
 }
 
-const PAYMENT_TONES: Record<PaymentStatus, Tone> = {
+const PAYMENT_TONES: Record<PaymentStatus | 'finance', Tone> = {
   created: 'neutral',
   pending: 'info',
+  finance: 'info',
   paid: 'success',
   failed: 'danger',
   expired: 'neutral',
@@ -43,16 +44,17 @@ const PAYMENT_TONES: Record<PaymentStatus, Tone> = {
   refunded: 'warning',
 }
 
-const PAYMENT_ICONS: Partial<Record<PaymentStatus, typeof ClockIcon>> = {
+const PAYMENT_ICONS: Partial<Record<PaymentStatus | 'finance', typeof ClockIcon>> = {
   pending: ClockIcon,
+  finance: HourglassIcon,
   expired: HourglassIcon,
   canceled: BanIcon,
 }
 
-/** How an attempt to pay stands. */
+/** How an attempt to pay stands; `finance`: a transfer that a person has still to find. */
 export function PaymentBadge({ status }: { status: string }) {
   const t = useTranslations('billing.status.payment')
-  const shown = status as PaymentStatus
+  const shown = status as PaymentStatus | 'finance'
   const ShownIcon = PAYMENT_ICONS[shown]
   return (
     <Badge tone={PAYMENT_TONES[shown]} icon={ShownIcon && <ShownIcon size={16} />}>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHANNEL_CODES } from './payments/channels'
 import { BILLING_PERIODS } from './status'
 
 const company = z.string().max(80)
@@ -13,7 +14,10 @@ export const choiceSchema = z.object({
   period: z.enum(BILLING_PERIODS),
   next,
 })
-export const checkoutSchema = z.object({ company, number, next })
+/** Transfers by hand have a form of their own. */
+const channel = z.enum(CHANNEL_CODES).exclude(['transfer'])
+
+export const checkoutSchema = z.object({ company, number, channel, next })
 
 export const attendSchema = z.object({ payment_id: z.uuid(), reason: z.string().trim().min(3).max(1000) })
 export const paymentSchema = z.object({ payment_id: z.uuid() })

@@ -76,6 +76,12 @@ function invoiceDetails(db: Db) {
       'companies.trade_name as company_name',
       'subscriptions.status as subscription_status',
     ])
+    .select(
+      // What the company had to its credit and this invoice took.
+      sql<bigint>`(select coalesce(sum(case kind when 'credit_applied' then amount else -amount end), 0)::bigint
+        from ledger_postings where ledger_postings.invoice_id = invoices.id
+          and kind in ('credit_applied', 'credit_released'))`.as('credit_used_amount'),
+    )
     .$narrowType<{ number: string; status: InvoiceStatus; seller: InvoiceSeller; buyer: InvoiceBuyer }>()
     .select((eb) => [
       jsonArrayFrom(
@@ -110,6 +116,18 @@ function invoiceDetails(db: Db) {
           .orderBy('payments.id', 'desc')
           .limit(50),
       ).as('payments'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('credit_notes')
+          .select(['credit_notes.number', 'credit_notes.issued_on', 'credit_notes.reason'])
+          .select([
+            sql<string>`credit_notes.total_amount::text`.as('total_amount'),
+            sql<string>`credit_notes.tax_amount::text`.as('tax_amount'),
+            sql<string>`credit_notes.reduced_amount::text`.as('reduced_amount'),
+          ])
+          .whereRef('credit_notes.invoice_id', '=', 'invoices.id')
+          .orderBy('credit_notes.created_at'),
+      ).as('credit_notes'),
     ])
 }
 
@@ -119,6 +137,8 @@ export type InvoiceState = {
   payment_status: string | null
   method: string | null
   expires_at: Date | null
+  /** Another one whenever the invoice or one of its attempts has moved. */
+  version: string
 }
 
 /** Where an invoice and its newest attempt stand: what the page that waits for the money asks again and again. */
@@ -145,6 +165,11 @@ export async function findInvoiceState(
     )
     .select(['invoices.id', 'invoices.status', 'invoices.paid_at'])
     .select(['attempt.payment_status', 'attempt.method', 'attempt.expires_at'])
+    .select(
+      sql<string>`md5(concat_ws('|', invoices.status, invoices.due_amount, (
+        select string_agg(concat_ws(':', p.id, p.status, p.method, p.provider_transaction_id, p.paid_amount), ',' order by p.id)
+        from payments p where p.invoice_id = invoices.id)))`.as('version'),
+    )
     .where('invoices.number', '=', number)
     .where('company_members.user_id', '=', userId)
     .where('company_members.role', 'in', ['owner', 'manager'])

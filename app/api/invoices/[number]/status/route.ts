@@ -20,9 +20,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     await checkAwaitedPayment(state.id)
     state = (await findInvoiceState(db, user.id, number)) ?? state
   }
-  const { status, payment_status, method, expires_at } = state
+  const { status, payment_status, method, expires_at, version } = state
   return Response.json(
-    { status, payment_status, method, expires_at },
+    { status, payment_status, method, expires_at, version },
     { headers: { 'Cache-Control': 'no-store' } },
   )
 }

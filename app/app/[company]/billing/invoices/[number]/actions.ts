@@ -8,7 +8,7 @@ import { safeNext } from '@/lib/auth/redirects'
 import { startCheckout } from '@/lib/billing/payments/checkout'
 import { checkoutSchema } from '@/lib/billing/schema'
 
-/** Opens the payment page of an invoice and answers its address. Refuses `notOpen`, `providerUnavailable` and `providerRefused`. */
+/** Opens the page of one way to pay an invoice and answers its address. Refuses what `startCheckout` refuses. */
 export const payAction = defineAction({
   schema: checkoutSchema,
   gate: (input) => requireMember(input.company, 'billing.manage'),
@@ -17,6 +17,7 @@ export const payAction = defineAction({
       company_id: company.id,
       slug: company.slug,
       invoice_number: input.number,
+      channel: input.channel,
       payer: { name: user.name, email: user.email, phone: null },
       actor,
       next: safeNext(input.next),

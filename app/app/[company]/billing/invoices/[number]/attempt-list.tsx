@@ -1,43 +1,48 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { ChannelMark } from '@/components/billing/channel-mark'
 import { PaymentBadge } from '@/components/billing/status-badges'
 import { Card } from '@/components/ui/card'
-import type { InvoiceAttempt, InvoiceDetail } from '@/lib/billing/invoices/queries'
-import { methodName } from '@/lib/billing/payments/method'
+import { attemptName, type PayerAttempt } from '@/lib/billing/payments/payer-queries'
+import { formatRupiah } from '@/lib/money'
 import { formatInstant, type Zone } from '@/lib/time'
 
-/** Every attempt to pay the invoice, the newest first, with its method and what became of it. */
-export function AttemptList({ invoice, zone }: { invoice: InvoiceDetail; zone: Zone }) {
-  const t = useTranslations('billing')
+/** What was tried and is over, the newest first, with what became of it. */
+export function AttemptList({ attempts, zone }: { attempts: PayerAttempt[]; zone: Zone }) {
+  const t = useTranslations('checkout.history')
   const locale = useLocale()
-  const at = (instant: string | null) => (instant ? formatInstant(new Date(instant), locale, zone) : '')
-  const detail = (payment: InvoiceAttempt) => {
-    if (payment.status === 'paid') return t('invoice.paidAt', { when: at(payment.paid_at) })
-    if (payment.status === 'created' || payment.status === 'pending')
-      return t('invoice.openUntil', { when: at(payment.expires_at) })
-    return t('invoice.attempt', { when: at(payment.created_at) })
+  const at = (instant: Date | null) => (instant ? formatInstant(instant, locale, zone) : '')
+  const detail = (attempt: PayerAttempt) => {
+    if (attempt.paid_at) return t('paidAt', { when: at(attempt.paid_at) })
+    if (attempt.status === 'expired' && attempt.expires_at)
+      return t('expiredAt', { when: at(attempt.expires_at) })
+    return t('begunAt', { when: at(attempt.created_at) })
   }
   return (
-    <Card title={t('invoice.attempts')}>
-      {invoice.payments.length === 0 ? (
-        <p className="text-ink-soft">{t('invoice.attemptsNone')}</p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {invoice.payments.map((payment) => (
+    <Card title={t('title')}>
+      <ul className="divide-y divide-line">
+        {attempts.map((attempt) => {
+          const code = attempt.channel ?? (attempt.provider === 'manual' ? 'transfer' : undefined)
+          return (
             <li
-              key={payment.id}
-              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 first:pt-0 last:pb-0"
+              key={attempt.id}
+              className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
             >
-              <div className="min-w-0">
+              {code && <ChannelMark code={code} />}
+              <div className="min-w-0 flex-1">
                 <p className="font-semibold">
-                  {methodName(payment.method, locale) || t('page.payments.noMethod')}
+                  {attemptName(attempt, locale) || t('noMethod')}
+                  {attempt.paid_amount !== null && (
+                    <span className="ms-2 font-normal tabular-nums">{formatRupiah(attempt.paid_amount)}</span>
+                  )}
                 </p>
-                <p className="text-ink-soft">{detail(payment)}</p>
+                <p className="text-ink-soft">{detail(attempt)}</p>
+                {attempt.refused_reason && <p>{t('refused', { reason: attempt.refused_reason })}</p>}
               </div>
-              <PaymentBadge status={payment.status} />
+              <PaymentBadge status={attempt.status} />
             </li>
-          ))}
-        </ul>
-      )}
+          )
+        })}
+      </ul>
     </Card>
   )
 }

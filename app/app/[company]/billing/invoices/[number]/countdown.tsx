@@ -6,7 +6,7 @@ import { ClockIcon } from '@/components/ui/icons'
 
 /** The time that is left to pay. Empty until the browser's clock is known, in a line that keeps its height. */
 export function Countdown({ until }: { until: string }) {
-  const t = useTranslations('billing.invoice')
+  const t = useTranslations('checkout.open')
   const [left, setLeft] = useState<number>()
   useEffect(() => {
     const end = Date.parse(until)

@@ -9,17 +9,18 @@ import { DownloadIcon } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { safeNext } from '@/lib/auth/redirects'
 import { numberFromPath, numberToPath } from '@/lib/billing/invoices/number'
-import { findInvoice } from '@/lib/billing/invoices/queries'
 import { dayOf } from '@/lib/time'
 import { billingPath } from '../../paths'
 import { AttemptList } from './attempt-list'
 import { InvoiceNotice } from './invoice-notice'
+import { MethodList } from './method-list'
 import { PayPanel } from './pay-panel'
+import { readPayPage } from './read-pay-page'
+import { isUnderWay } from './stand'
 
 type Props = PageProps<'/app/[company]/billing/invoices/[number]'>
 
@@ -28,23 +29,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations('billing.invoice'))('title', { number: number ?? '' }) }
 }
 
-/** One invoice: what it says, how it stands, and the way to pay it. */
+/** One invoice: what there is to pay, the ways to pay it, what was tried, and what it says. */
 export default async function InvoicePage({ params, searchParams }: Props) {
   const { company: slug, number: path } = await params
   const { company, role, user } = await requireMember(slug, 'billing.view')
-  const number = numberFromPath(path)
   const search = await searchParams
   const next = safeNext(search.next)
   const returned = search.from === 'payment'
-  const [t, locale, invoice] = await Promise.all([
+  const [t, locale, read] = await Promise.all([
     getTranslations('billing'),
     getLocale(),
-    number ? findInvoice(db, company.id, number) : undefined,
+    readPayPage(company.id, user.id, numberFromPath(path)),
   ])
-  if (!invoice) notFound()
+  if (!read) notFound()
+  const { invoice, attempts, channels } = read
   const today = dayOf(new Date())
+  const manages = can(role, 'billing.manage')
+  const open = attempts.filter(isUnderWay)
+  const over = attempts.filter((attempt) => !isUnderWay(attempt) || invoice.status !== 'open')
   return (
-    <ClientMessages namespaces={['billing', 'validation']}>
+    <ClientMessages namespaces={['checkout', 'validation']}>
       <PageHeader
         title={t('invoice.title', { number: invoice.number })}
         badge={<InvoiceBadge status={invoice.status} dueOn={invoice.due_on} today={today} />}
@@ -64,24 +68,34 @@ export default async function InvoicePage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-6">
-        <InvoiceNotice invoice={invoice} today={today} returned={returned} />
+        <InvoiceNotice invoice={invoice} attempts={attempts} returned={returned} />
         {next && invoice.status === 'paid' && (
           <Notice tone="success" actions={<ButtonLink href={next}>{t('page.resume.continue')}</ButtonLink>}>
             {t('page.resume.paid')}
           </Notice>
         )}
         <PayPanel
+          {...read}
           slug={company.slug}
-          invoice={invoice}
-          manages={can(role, 'billing.manage')}
+          manages={manages}
           returned={returned}
-          next={next}
+          today={today}
           locale={locale}
         />
+        {invoice.status === 'open' && manages && (
+          <MethodList
+            slug={company.slug}
+            number={invoice.number}
+            channels={channels}
+            isSwitch={open.length > 0}
+            transferWaits={open.some(({ provider }) => provider === 'manual')}
+            next={next}
+          />
+        )}
+        {over.length > 0 && <AttemptList attempts={over} zone={user.time_zone} />}
         <Card title={t('invoice.print')}>
           <InvoiceSheet invoice={invoice} />
         </Card>
-        <AttemptList invoice={invoice} zone={user.time_zone} />
       </div>
     </ClientMessages>
   )

@@ -1,62 +1,55 @@
-import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { numberToPath } from '@/lib/billing/invoices/number'
-import type { InvoiceAttempt, InvoiceDetail } from '@/lib/billing/invoices/queries'
-import { methodName } from '@/lib/billing/payments/method'
-import { formatRupiah } from '@/lib/money'
-import { PayButton } from './pay-button'
+import type { InvoiceDetail } from '@/lib/billing/invoices/queries'
+import type { PayerAttempt } from '@/lib/billing/payments/payer-queries'
+import { attemptName } from '@/lib/billing/payments/payer-queries'
+import { Amounts } from './amounts'
+import { OpenAttempt } from './open-attempt'
 import { PaymentWatch } from './payment-watch'
+import { isUnderWay, standOf } from './stand'
 
 interface PayPanelProps {
   slug: string
   invoice: InvoiceDetail
+  attempts: PayerAttempt[]
+  /** Changes whenever the invoice or one of its attempts does. */
+  version: string
   manages: boolean
   /** Just back from the payment page. */
   returned: boolean
-  next: string | undefined
+  today: string
   locale: string
 }
 
-/** The button, and what one waits for after pressing it. */
-export function PayPanel({ slug, invoice, manages, returned, next, locale }: PayPanelProps) {
-  const t = useTranslations('billing.invoice')
-  const [newest] = invoice.payments
-  const open = invoice.payments.find((payment) => isOpen(payment))
+/** What there is to pay, how paying it stands, and what is under way. */
+export function PayPanel(props: PayPanelProps) {
+  const { invoice, attempts, returned, locale } = props
+  const open = attempts.filter(isUnderWay)
+  const stand = standOf(invoice, attempts)
   const isOwed = invoice.status === 'open'
-  // The one that the status route answers, too.
-  const shown = invoice.payments.find((payment) => payment.status === 'paid') ?? open ?? newest
-  const watches = returned || (isOwed && open?.redirect_url != null)
-  if (!watches && !(isOwed && manages)) return null
-  const words = !newest
-    ? t('pay', { amount: formatRupiah(invoice.total_amount) })
-    : t(open?.redirect_url ? 'continuePaying' : 'payAgain')
+  const watches = returned || (isOwed && open.length > 0)
+  if (!watches && !isOwed) return null
+  const waited = open.find((attempt) => attempt.provider !== 'manual')
+  const says = watches || (isOwed && stand !== 'none')
   return (
     <Card>
-      <div className="grid gap-4">
-        {watches && (
+      <div className="grid gap-5">
+        {isOwed && <Amounts invoice={invoice} today={props.today} />}
+        {says && (
           <PaymentWatch
             number={numberToPath(invoice.number)}
-            status={invoice.status}
-            payment={
-              shown && {
-                status: shown.status,
-                method: methodName(shown.method, locale),
-                expiresAt: open?.expires_at ?? null,
-              }
-            }
+            version={props.version}
+            stand={stand}
+            isOver={!isOwed}
+            method={waited ? attemptName(waited, locale) : ''}
+            reason={attempts[0]?.refused_reason ?? ''}
           />
         )}
-        {isOwed && manages && (
-          <div className="flex flex-wrap items-center justify-between gap-4">
-            <p className="text-2xl font-extrabold tabular-nums">{formatRupiah(invoice.total_amount)}</p>
-            <PayButton checkout={{ company: slug, number: invoice.number, next }}>{words}</PayButton>
-          </div>
-        )}
+        {isOwed &&
+          open.map((attempt) => (
+            <OpenAttempt key={attempt.id} slug={props.slug} attempt={attempt} manages={props.manages} />
+          ))}
       </div>
     </Card>
   )
-}
-
-function isOpen(payment: InvoiceAttempt): boolean {
-  return payment.status === 'created' || payment.status === 'pending'
 }

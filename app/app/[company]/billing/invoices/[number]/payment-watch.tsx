@@ -6,23 +6,41 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { Tone } from '@/components/ui/tone'
-import { Countdown } from './countdown'
+import type { Stand } from './stand'
 
 interface PaymentWatchProps {
   /** The invoice as it stands in addresses. */
   number: string
-  status: string
-  payment: { status: string; method: string; expiresAt: string | null } | undefined
+  /** Of what the page shows: another answer of the server means that it moved. */
+  version: string
+  stand: Stand
+  /** Paid, void or written off: there is nothing to wait for. */
+  isOver: boolean
+  method: string
+  /** Why finance refused a transfer. */
+  reason: string
 }
 
-type State = { status: string; payment_status: string | null }
+type State = { version: string; status: string }
 
 const FIRST_DELAY_MS = 1500
 const LONGEST_DELAY_MS = 30_000
 /** Asked so often without news, the owner is told that they need not wait. */
 const MANY_ASKS = 12
 
-/** Says how the payment stands and turns by itself: asks often at first, then ever less. */
+const TONES: Record<Stand, Tone> = {
+  none: 'info',
+  paid: 'success',
+  partPaid: 'warning',
+  finance: 'info',
+  waiting: 'info',
+  chosen: 'info',
+  failed: 'danger',
+  refused: 'danger',
+  expired: 'warning',
+}
+
+/** Says how the payment stands and turns by itself: asks often at first, then ever less, and not while nobody looks. */
 export function PaymentWatch(props: PaymentWatchProps) {
   const [client] = useState(() => new QueryClient())
   return (
@@ -32,19 +50,17 @@ export function PaymentWatch(props: PaymentWatchProps) {
   )
 }
 
-function Watch({ number, status, payment }: PaymentWatchProps) {
-  const t = useTranslations('billing.invoice.watch')
+function Watch({ number, version, stand, isOver, method, reason }: PaymentWatchProps) {
+  const t = useTranslations('checkout.watch')
   const router = useRouter()
-  const { data, dataUpdatedAt, isPaused, isError } = useQuery({
+  // A hidden page asks nothing (React Query's own way), and asks at once when it is looked at again.
+  const { data, dataUpdatedAt, isPaused, failureCount } = useQuery({
     queryKey: ['invoice-status', number],
     queryFn: () => fetchState(number),
-    enabled: status === 'open',
+    enabled: !isOver,
     retry: true,
     retryDelay: (attempt) => delayAfter(attempt),
-    refetchInterval: (query) =>
-      query.state.data && query.state.data.status !== 'open'
-        ? false
-        : delayAfter(query.state.dataUpdateCount),
+    refetchInterval: (query) => (isOver ? false : delayAfter(query.state.dataUpdateCount)),
   })
   const [asks, setAsks] = useState(0)
   useEffect(() => {
@@ -52,34 +68,28 @@ function Watch({ number, status, payment }: PaymentWatchProps) {
   }, [dataUpdatedAt])
 
   // What the page shows was drawn on the server: when the truth has moved on, it is drawn anew.
-  const hasMoved =
-    data !== undefined && (data.status !== status || data.payment_status !== (payment?.status ?? null))
+  const hasMoved = data !== undefined && data.version !== version
   useEffect(() => {
     if (hasMoved) router.refresh()
   }, [hasMoved, router])
 
-  const shown = data?.status ?? status
-  const attempt = data?.payment_status ?? payment?.status
   const [tone, words] = sayState()
   return (
-    <div className="grid gap-3">
-      <Notice tone={tone} live="status">
-        {words}
-      </Notice>
-      {shown === 'open' && payment?.expiresAt && (attempt === 'created' || attempt === 'pending') && (
-        <Countdown until={payment.expiresAt} />
-      )}
-    </div>
+    <Notice tone={tone} live="status">
+      {words}
+    </Notice>
   )
 
   function sayState(): [Tone, string] {
-    if (shown === 'paid') return ['success', t('paid')]
-    if (isPaused || isError) return ['warning', t('offline')]
-    if (attempt === 'failed') return ['danger', t('failed')]
-    if (attempt === 'expired' || attempt === 'canceled') return ['warning', t('expired')]
-    if (data === undefined) return ['info', t('checking')]
-    if (asks >= MANY_ASKS) return ['info', t('slow')]
-    return ['info', payment?.method ? t('waiting', { method: payment.method }) : t('waitingAny')]
+    const shown = data?.status === 'paid' ? 'paid' : stand
+    const waits = shown === 'waiting' || shown === 'chosen' || shown === 'none'
+    if (shown !== 'paid' && (isPaused || failureCount > 1)) return ['warning', t('offline')]
+    if (waits && data === undefined) return ['info', t('checking')]
+    if (waits && asks >= MANY_ASKS) return ['info', t('slow')]
+    if (shown === 'waiting' && method) return ['info', t('waiting', { method })]
+    if (waits) return ['info', t('chosen')]
+    if (shown === 'refused') return ['danger', t('refused', { reason })]
+    return [TONES[shown], t(shown)]
   }
 }
 

@@ -2,9 +2,10 @@ import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
-import { pdfResponse, renderInvoicePdf } from '@/lib/billing/invoice-pdf'
-import { numberFromPath } from '@/lib/billing/invoices/number'
+import { renderInvoicePdf } from '@/lib/billing/invoice-pdf'
+import { numberFromPath, numberToPath } from '@/lib/billing/invoices/number'
 import { findInvoice } from '@/lib/billing/invoices/queries'
+import { pdfAnswer } from '@/lib/billing/papers/parts'
 
 type Context = { params: Promise<{ company: string; number: string }> }
 
@@ -15,5 +16,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const number = numberFromPath(path)
   const invoice = number && (await findInvoice(db, company.id, number))
   if (!invoice) notFound()
-  return pdfResponse(invoice, await renderInvoicePdf(invoice, await getLocale()))
+  return pdfAnswer(numberToPath(invoice.number), await renderInvoicePdf(db, invoice, await getLocale()))
 }

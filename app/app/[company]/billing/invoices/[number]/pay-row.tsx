@@ -3,23 +3,25 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { failureSentence, thrownFailure } from '@/components/form/failure'
-import { Button } from '@/components/ui/button'
-import { ArrowRightIcon } from '@/components/ui/icons'
+import { cx } from '@/components/ui/class-names'
+import { Spinner } from '@/components/ui/spinner'
 import { payAction } from './actions'
+import { PAY_ROW } from './pay-row-class'
 
-interface PayButtonProps {
-  checkout: { company: string; number: string; next: string | undefined }
+interface PayRowProps {
+  checkout: Parameters<typeof payAction>[0]
+  /** Mark, name and arrow, drawn on the server. */
   children: ReactNode
 }
 
-/** Leads to the payment page. It stays pressed until the browser has left, so that nobody presses twice. */
-export function PayButton({ checkout, children }: PayButtonProps) {
-  const own = useTranslations('billing')
+/** One way to pay: one press leads to its page. It stays pressed until the browser has left, so that nobody presses twice. */
+export function PayRow({ checkout, children }: PayRowProps) {
+  const own = useTranslations('checkout')
   const general = useTranslations('validation')
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<string>()
 
-  // Back from the payment page by the browser's own button: the page is as it was left, with the button still pressed.
+  // Back from the payment page by the browser's own button: the page is as it was left, with the row still pressed.
   useEffect(() => {
     const release = (event: PageTransitionEvent) => event.persisted && setPending(false)
     window.addEventListener('pageshow', release)
@@ -27,6 +29,7 @@ export function PayButton({ checkout, children }: PayButtonProps) {
   }, [])
 
   const press = async () => {
+    if (pending) return
     setPending(true)
     setFailure(undefined)
     const outcome = await payAction(checkout).catch(thrownFailure)
@@ -40,13 +43,20 @@ export function PayButton({ checkout, children }: PayButtonProps) {
   }
 
   return (
-    <div className="grid gap-2 max-sm:w-full">
-      <Button size="lg" pending={pending} iconEnd={<ArrowRightIcon />} onClick={press}>
+    <>
+      <button
+        type="button"
+        onClick={press}
+        aria-disabled={pending || undefined}
+        aria-busy={pending || undefined}
+        className={cx(PAY_ROW, pending && 'opacity-70')}
+      >
         {children}
-      </Button>
-      <p role="alert" className="font-medium text-danger empty:hidden">
+        {pending && <Spinner />}
+      </button>
+      <p role="alert" className="px-1 pt-2 pb-1 font-medium text-danger empty:hidden">
         {failure}
       </p>
-    </div>
+    </>
   )
 }
