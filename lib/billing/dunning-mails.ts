@@ -15,7 +15,7 @@ export async function queueReminderMails(
     ...commonVariables(billed, payer),
     total: formatRupiah(billed.due_amount),
     due_on: billed.due_on ? formatDay(billed.due_on, payer.locale) : '',
-    when: whenWords(offset, payer.locale),
+    due_when: whenWords(offset, payer.locale),
     next: next ? nextWords(next, payer.locale) : '',
   }))
 }

@@ -11,7 +11,10 @@ export type Payer = Awaited<ReturnType<typeof listPayers>>[number]
 export type Billed = Awaited<ReturnType<typeof listBilled>>[number] & { number: string }
 
 /** Tells those who pay for a company that an invoice waits. */
-export async function queueInvoiceMail(trx: Trx, invoice: { id: string }): Promise<void> {
+export async function queueInvoiceMail(
+  trx: Trx,
+  invoice: { id: string; due_on?: string | null },
+): Promise<void> {
   await queueInvoiceMails(trx, [invoice])
 }
 
@@ -30,10 +33,31 @@ export async function queueReceiptMail(
   invoice: { id: string },
   payment: { method: string | null; paid_at: Date },
 ): Promise<void> {
-  await queueBillingMails(trx, 'receipt', [invoice], (billed, payer) => ({
+  await queueReceiptMails(trx, [{ id: invoice.id, ...payment }])
+}
+
+/** The same for many payments at once, each with its invoice's id. */
+export async function queueReceiptMails(
+  trx: Trx,
+  payments: readonly { id: string; method: string | null; paid_at: Date }[],
+): Promise<void> {
+  await queueBillingMails(trx, 'receipt', payments, (billed, payer, payment) => ({
     ...commonVariables(billed, payer),
     paid_on: formatDay(dayOf(payment.paid_at), payer.locale),
     method: methodName(payment.method, payer.locale),
+  }))
+}
+
+/** Says to those who pay for a company why a transfer that they reported was not accepted. */
+export async function queuePaymentRefusedMail(
+  trx: Trx,
+  invoiceId: string,
+  refused: { amount: bigint; reason: string },
+): Promise<void> {
+  await queueBillingMails(trx, 'payment_refused', [{ id: invoiceId }], (billed, payer) => ({
+    ...commonVariables(billed, payer),
+    amount: formatRupiah(refused.amount),
+    message: refused.reason,
   }))
 }
 

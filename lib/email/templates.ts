@@ -82,7 +82,7 @@ export const EMAIL_TEMPLATES = {
     secret: [],
   },
   payment_reminder: {
-    variables: ['name', 'company', 'invoice', 'plan', 'total', 'due_on', 'when', 'next', 'action_url'],
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'due_on', 'due_when', 'next', 'action_url'],
     secret: [],
   },
   plan_past_due: {
