@@ -5,8 +5,9 @@ import { databaseUrl } from '@/db/connection'
 import { log } from '@/lib/log'
 import { applyPaymentEvent, ProviderAway } from './apply'
 import { INBOX_CHANNEL } from './inbox-channel'
+import { settlePlainEvents } from './settle-batch'
 
-const BATCH = 20
+const BATCH = 50
 const AT_ONCE = 4
 /** An event that a killed process had taken comes again after this long; longer than a provider may take to answer. */
 const LEASE_SECONDS = 60
@@ -25,7 +26,8 @@ export async function drainPaymentEvents(): Promise<number> {
     const taken = await takeDue()
     if (taken.length === 0) return count
     count += taken.length
-    const waiting = [...taken]
+    const settled = await settlePlainEvents(taken.map(({ id }) => id))
+    const waiting = taken.filter(({ id }) => !settled.has(id))
     const work = async () => {
       for (let event = waiting.shift(); event; event = waiting.shift()) await applyTaken(event)
     }
@@ -46,6 +48,7 @@ async function takeDue(): Promise<{ id: string; tries: number }[]> {
         .select('id')
         .where('next_try_at', '<=', sql<Date>`now()`)
         .orderBy('next_try_at')
+        .orderBy('id')
         .limit(BATCH)
         .forUpdate()
         .skipLocked(),

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Trx } from '@/db'
-import { recordAudit } from '@/lib/audit/mutations'
+import { type AuditEntry, recordAudit } from '@/lib/audit/mutations'
 import { smaller } from '@/lib/money'
 import { addDays, dayOf } from '@/lib/time'
 import { issueCreditNote } from '../invoices/credit-notes'
 import { cancelAttempts, lockInvoice, voidOpenInvoices } from '../invoices/mutations'
 import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
-import { post } from '../ledger/postings'
+import { type Posting, post } from '../ledger/postings'
 import { queueInvoiceMail, queueReceiptMail } from '../mails'
 import { applyPaidInvoice, unapplyPaidInvoice } from '../subscriptions/activation'
 import type { Effect } from './effects'
@@ -169,6 +169,16 @@ async function postReceipt(
   allocated: bigint,
   credited: bigint,
 ): Promise<void> {
+  await post(trx, receiptPostings(invoice, money, allocated, credited))
+}
+
+/** The postings of money that came: what the invoice takes, and what becomes credit. */
+export function receiptPostings(
+  invoice: Pick<LockedInvoice, 'id' | 'company_id' | 'status'>,
+  money: Omit<Money, 'id' | 'method'>,
+  allocated: bigint,
+  credited: bigint,
+): Posting[] {
   const key = `received:${money.provider}:${money.transaction_id}`
   const common = {
     posted_on: dayOf(money.paid_at),
@@ -178,23 +188,21 @@ async function postReceipt(
   }
   const cash = CASH_OF[money.provider]
   const kind = 'payment_received' as const
-  await post(trx, [
+  const postings: Posting[] = [
     { ...common, kind, key: `${key}:invoice`, debit: cash, credit: 'receivable', amount: allocated },
     { ...common, kind, key: `${key}:credit`, debit: cash, credit: 'customer_credits', amount: credited },
-    // What was given up as lost came after all.
-    ...(invoice.status === 'uncollectible'
-      ? [
-          {
-            ...common,
-            kind: 'write_off_recovered' as const,
-            key: `recovered:${money.provider}:${money.transaction_id}`,
-            debit: 'receivable' as const,
-            credit: 'bad_debts' as const,
-            amount: allocated,
-          },
-        ]
-      : []),
-  ])
+  ]
+  // What was given up as lost came after all.
+  if (invoice.status === 'uncollectible')
+    postings.push({
+      ...common,
+      kind: 'write_off_recovered',
+      key: `recovered:${money.provider}:${money.transaction_id}`,
+      debit: 'receivable',
+      credit: 'bad_debts',
+      amount: allocated,
+    })
+  return postings
 }
 
 async function auditInvoice(
@@ -204,12 +212,22 @@ async function auditInvoice(
   action: string,
   after: object,
 ): Promise<void> {
-  await recordAudit(trx, PROVIDER_ACTORS[money.provider], {
+  await recordAudit(trx, PROVIDER_ACTORS[money.provider], invoiceAudit(invoice, money, action, after))
+}
+
+/** What the audit log says of an invoice that money came for, or went from. */
+export function invoiceAudit(
+  invoice: Pick<LockedInvoice, 'id' | 'company_id' | 'status' | 'due_amount'>,
+  money: Pick<Money, 'payment_id' | 'transaction_id'>,
+  action: string,
+  after: object,
+): AuditEntry {
+  return {
     action,
     entity_type: 'invoice',
     entity_id: invoice.id,
     company_id: invoice.company_id,
     before: { status: invoice.status, due_amount: invoice.due_amount },
     after: { ...after, payment_id: money.payment_id, transaction_id: money.transaction_id },
-  })
+  }
 }

@@ -4,8 +4,9 @@ import { addDays, dayOf } from '@/lib/time'
 import { voidOpenInvoices } from '../invoices/mutations'
 import { type BillingPeriod, isLive, LIVE_SUBSCRIPTION_STATUSES } from '../status'
 import { applyTerms } from './apply-terms'
-import { recordSubscriptionEvent } from './events'
+import { recordSubscriptionEvent, type SubscriptionEventKind } from './events'
 import { periodFrom } from './periods'
+import { applyRenewalTerms, hasSchedule, termsAtRenewal } from './schedule'
 import type { PaidChange } from './terms'
 
 type PaidInvoice = {
@@ -30,7 +31,13 @@ export async function applyPaidInvoice(
   if (invoice.kind !== 'subscription' && invoice.kind !== 'change') return { ok: true }
   const subscription = await lockSubscription(trx, invoice.subscription_id)
   if (!subscription) return { ok: true }
-  if (invoice.kind === 'change') return change(trx, actor, subscription, invoice, 'after')
+  if (invoice.kind === 'change') {
+    const outcome = await change(trx, actor, subscription, invoice, 'after')
+    // What was invoiced for the next period was on the terms before.
+    if (outcome.ok)
+      await voidOpenInvoices(trx, actor, subscription.id, 'the plan was changed', now)
+    return outcome
+  }
   const others = await trx
     .selectFrom('subscriptions')
     .select(['id', 'company_id', 'status'])
@@ -47,6 +54,38 @@ export async function applyPaidInvoice(
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockSubscription>>>
 
+/**
+ * What a paid period makes of a subscription: from when to when it runs, and what its timeline says of it. Pure: the same answer
+ * for one payment and for many at once. `today` is a day of Jakarta.
+ */
+export function planActivation(
+  subscription: Activated,
+  today: string,
+  next = subscription.period as BillingPeriod,
+) {
+  const { status, anchor_on, current_period_end_on: runsUntil } = subscription
+  const isRunning = isLive(status) && runsUntil !== null && runsUntil >= today
+  const start = isRunning && runsUntil ? addDays(runsUntil, 1) : today
+  // The first paid period sets the day that all later ones are counted from; so does one after a gap.
+  const goesOn = isRunning && status !== 'trialing' && next === subscription.period
+  const anchor = goesOn ? (anchor_on ?? start) : start
+  const period = periodFrom(start, next, anchor)
+  const wasLate = status === 'past_due' || status === 'restricted'
+  const kind: SubscriptionEventKind = wasLate
+    ? 'healed'
+    : isRunning && status === 'active'
+      ? 'renewed'
+      : 'activated'
+  return { isRunning, anchor, period, kind }
+}
+
+type Activated = {
+  status: string
+  period: string
+  anchor_on: string | null
+  current_period_end_on: string | null
+}
+
 async function activate(
   trx: Trx,
   actor: Actor,
@@ -55,17 +94,19 @@ async function activate(
   now: Date,
 ): Promise<void> {
   const today = dayOf(now)
-  const runsUntil = subscription.current_period_end_on
-  const isRunning = isLive(subscription.status) && runsUntil !== null && runsUntil >= today
-  const start = isRunning && runsUntil ? addDays(runsUntil, 1) : today
-  // The first paid period sets the day that all later ones are counted from; so does one after a gap.
-  const anchor = isRunning && subscription.status !== 'trialing' ? (subscription.anchor_on ?? start) : start
-  const period = periodFrom(start, subscription.period as BillingPeriod, anchor)
+  const starts = planActivation(subscription, today).period.period_start_on
+  const terms = (await hasSchedule(trx, subscription))
+    ? await termsAtRenewal(trx, subscription, starts)
+    : undefined
+  const { isRunning, anchor, period, kind } = planActivation(subscription, today, terms?.period)
+  // Other terms that are paid ahead hold from their first day; until then the running ones do.
+  const waits = terms?.changes === true && starts > today
+  if (terms && !waits) await applyRenewalTerms(trx, actor, subscription, terms)
   await trx
     .updateTable('subscriptions')
     .set({
       status: 'active',
-      anchor_on: anchor,
+      ...(waits ? { next_from_on: starts } : { anchor_on: anchor }),
       canceled_at: null,
       restricted_at: null,
       current_period_end_on: period.period_end_on,
@@ -74,9 +115,8 @@ async function activate(
     .where('id', '=', subscription.id)
     .execute()
   await trx.updateTable('invoices').set(period).where('id', '=', invoice.id).execute()
-  const wasLate = subscription.status === 'past_due' || subscription.status === 'restricted'
   await recordSubscriptionEvent(trx, actor, subscription, {
-    kind: wasLate ? 'healed' : isRunning && subscription.status === 'active' ? 'renewed' : 'activated',
+    kind,
     to_status: 'active',
     data: { until: period.period_end_on, invoice_id: invoice.id },
   })
@@ -121,7 +161,7 @@ export async function unapplyPaidInvoice(
   const status = endsOn < today ? 'past_due' : 'active'
   await trx
     .updateTable('subscriptions')
-    .set({ status, current_period_end_on: endsOn })
+    .set({ status, current_period_end_on: endsOn, next_from_on: null })
     .where('id', '=', subscription.id)
     .execute()
   await recordSubscriptionEvent(trx, actor, subscription, {
