@@ -9,6 +9,7 @@ import { post } from '../ledger/postings'
 import { type Asked, aboutAttempt, askAndApply } from '../payments/apply'
 import type { OnlineProvider } from '../payments/provider'
 import { applyTransaction } from '../payments/settlement'
+import { askAboutRefund } from '../refunds/poll'
 import { closeAgreed } from './compare'
 import { linkRows } from './link'
 
@@ -135,6 +136,7 @@ export async function askAboutDifference(
       'd.id',
       'd.payment_id',
       'd.provider',
+      'd.refund_id',
       't.transaction_id as known_id',
       'r.transaction_id',
       'r.type',
@@ -144,6 +146,7 @@ export async function askAboutDifference(
     .executeTakeFirst()
   if (!difference) return { ok: false, reason: 'notFound' }
   if (!difference.payment_id) return { ok: false, reason: 'nobodyToAsk' }
+  if (difference.refund_id) await askAboutRefund(difference.refund_id)
   const provider = difference.provider as OnlineProvider
   const named = difference.type === 'payment' || provider === 'midtrans' ? difference.transaction_id : null
   const about = difference.known_id ?? named ?? aboutAttempt(provider, difference)

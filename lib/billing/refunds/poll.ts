@@ -15,21 +15,7 @@ const MOST_FAILURES = 3
  * their age), and sends those whose own job was lost. One that no key protects any more is left to finance.
  */
 export async function pollRefunds(): Promise<void> {
-  const silent = await db
-    .selectFrom('refunds')
-    .innerJoin('payment_transactions as paid', 'paid.id', 'refunds.transaction_id')
-    .select([
-      'refunds.id',
-      'refunds.payment_id',
-      'refunds.invoice_id',
-      'refunds.company_id',
-      'refunds.amount',
-    ])
-    .select(['refunds.provider_refund_id', 'refunds.sent_at', 'refunds.created_at'])
-    .select(['paid.provider', 'paid.transaction_id'])
-    .where('refunds.via', '=', 'provider')
-    .where('refunds.status', 'in', ['requested', 'sent'])
-    .where('paid.provider', 'in', ['midtrans', 'xendit'])
+  const silent = await refundsUnderWay()
     .where(
       sql<SqlBool>`coalesce(refunds.checked_at, refunds.created_at)
         < now() - greatest(interval '2 minutes', least(interval '6 hours', (now() - refunds.created_at) / 4))`,
@@ -40,7 +26,7 @@ export async function pollRefunds(): Promise<void> {
   let failures = 0
   for (const refund of silent) {
     try {
-      await checkRefund({ ...refund, provider: refund.provider === 'xendit' ? 'xendit' : 'midtrans' })
+      await checkRefund(refund)
     } catch (error) {
       log.warn({ err: error, refund_id: refund.id }, 'asking about a refund failed')
       if (++failures >= MOST_FAILURES) return
@@ -48,20 +34,34 @@ export async function pollRefunds(): Promise<void> {
   }
 }
 
-type Silent = {
-  id: string
-  payment_id: string
-  invoice_id: string
-  company_id: string
-  amount: bigint
-  provider: 'midtrans' | 'xendit'
-  provider_refund_id: string | null
-  sent_at: Date | null
-  transaction_id: string
+function refundsUnderWay() {
+  return db
+    .selectFrom('refunds')
+    .innerJoin('payment_transactions as paid', 'paid.id', 'refunds.transaction_id')
+    .select([
+      'refunds.id',
+      'refunds.payment_id',
+      'refunds.invoice_id',
+      'refunds.company_id',
+      'refunds.amount',
+    ])
+    .select(['refunds.provider_refund_id', 'refunds.sent_at', 'paid.transaction_id'])
+    .select((eb) => eb.ref('paid.provider').$castTo<'midtrans' | 'xendit'>().as('provider'))
+    .where('refunds.via', '=', 'provider')
+    .where('refunds.status', 'in', ['requested', 'sent'])
+    .where('paid.provider', 'in', ['midtrans', 'xendit'])
 }
 
-/** Asks the provider what became of one refund and takes the answer in. Throws while it does not answer. */
-export async function checkRefund(refund: Silent): Promise<void> {
+/** Asks about one refund now, whatever its turn. Nothing happens where it has ended. Throws while the provider does not answer. */
+export async function askAboutRefund(refundId: string): Promise<void> {
+  const refund = await refundsUnderWay().where('refunds.id', '=', refundId).executeTakeFirst()
+  if (refund) await checkRefund(refund)
+}
+
+type Silent = Awaited<ReturnType<ReturnType<typeof refundsUnderWay>['execute']>>[number]
+
+/** Asks the provider what became of one refund and takes the answer in. */
+async function checkRefund(refund: Silent): Promise<void> {
   const now = new Date()
   await db.updateTable('refunds').set({ checked_at: now }).where('id', '=', refund.id).execute()
   if (refund.sent_at === null) return sendRefund({ refund_id: refund.id })

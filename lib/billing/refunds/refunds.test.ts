@@ -216,22 +216,20 @@ test('credit is paid out by one transfer over several payments, never more than 
   const first = await paidInvoice(sandbox, 'midtrans', 'qris')
   await paidInvoice(sandbox, 'xendit', 'DANA', { customer: first.customer })
   const payout = (amount: bigint, key: string) =>
-    db
-      .transaction()
-      .execute((trx) =>
-        payOutCredit(
-          trx,
-          FINANCE,
-          {
-            company_id: first.customer.companyId,
-            amount,
-            destination: ACCOUNT,
-            reason: 'Diminta pemilik',
-            key,
-          },
-          new Date(),
-        ),
-      )
+    db.transaction().execute((trx) =>
+      payOutCredit(
+        trx,
+        FINANCE,
+        {
+          company_id: first.customer.companyId,
+          amount,
+          destination: ACCOUNT,
+          reason: 'Diminta pemilik',
+          key,
+        },
+        new Date(),
+      ),
+    )
   expect(await payout(first.amount + 1n, 'p-0')).toEqual({ ok: false, reason: 'tooMuch' })
   const all = await Promise.all([
     payout(first.amount, 'p-1'),
