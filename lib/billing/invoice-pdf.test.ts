@@ -14,7 +14,7 @@ test.each(['id', 'en'])('an invoice becomes a PDF of one A4 page (%s)', async (l
   const customer = await createCustomer()
   const invoice = await findInvoice(db, customer.companyId, await customer.order('mekar', 'yearly'))
   if (!invoice) throw new Error('no invoice')
-  const text = (await renderInvoicePdf(invoice, locale)).toString('latin1')
+  const text = (await renderInvoicePdf(db, invoice, locale)).toString('latin1')
   expect(text.startsWith('%PDF-')).toBe(true)
   expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1)
   expect(text).toMatch(/\/MediaBox \[0 0 595\.2\d* 841\.8\d*\]/)

@@ -1,127 +1,53 @@
-import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
-import { createTranslator } from 'next-intl'
-import { parseLocale } from '@/lib/i18n/locale'
-import { loadMessages } from '@/lib/i18n/messages'
-import type billing from '@/lib/i18n/messages/id/billing.json'
-import { formatNpwp } from '@/lib/identity'
+import { Link, Text, View } from '@react-pdf/renderer'
+import type { Db } from '@/db'
 import { formatRupiah } from '@/lib/money'
-import { PRIMARY } from '@/lib/pdf/brand'
-import { KawungLine } from '@/lib/pdf/kawung-line'
 import { dayOf, formatDay } from '@/lib/time'
-import { styles } from './invoice-pdf-styles'
-import { numberToPath } from './invoices/number'
 import type { InvoiceDetail } from './invoices/queries'
+import { Head, Parties, renderSheet, Spelled, type Sum, Sums } from './papers/parts'
+import { findPayingHint, type PayingHint } from './papers/paying'
+import { styles } from './papers/styles'
+import { type PaperWords, paperWords, percent } from './papers/words'
 import { methodName } from './payments/method'
-import { spellRupiah } from './terbilang'
 
-type Words = ReturnType<typeof translator>
-type Sheet = { invoice: InvoiceDetail; t: Words; locale: string }
+type Sheet = { invoice: InvoiceDetail; t: PaperWords; locale: string }
 
 /** An invoice on A4 with selectable text, as the bytes of a PDF: what was copied onto it when it was issued, and how it stands now. */
-export async function renderInvoicePdf(invoice: InvoiceDetail, language: string): Promise<Buffer> {
-  const locale = parseLocale(language)
-  const t = translator(locale, await loadMessages(locale))
+export async function renderInvoicePdf(db: Db, invoice: InvoiceDetail, language: string): Promise<Buffer> {
+  const { t, locale } = await paperWords(language)
+  const hint = invoice.status === 'open' ? await findPayingHint(db, invoice) : undefined
   const sheet = { invoice, t, locale }
-  return renderToBuffer(
-    <Document
-      title={`${t('invoice')} ${invoice.number}`}
-      author={invoice.seller.legal_name}
-      language={locale}
-    >
-      <Page size="A4" style={styles.page}>
-        <KawungLine color={PRIMARY} />
-        <Head {...sheet} />
-        <Parties {...sheet} />
-        <Lines {...sheet} />
-        <Sums {...sheet} />
-        <View style={styles.spelled} wrap={false}>
-          <Text style={styles.label}>{t('spelled')}</Text>
-          <Text style={styles.strong}>{spellRupiah(invoice.total_amount)}</Text>
-        </View>
-        <Text style={styles.foot} fixed>
-          {t('foot', { email: invoice.seller.email ?? '' })}
-        </Text>
-      </Page>
-    </Document>,
-  )
-}
-
-/** The PDF as an answer that a browser shows and names after the invoice. */
-export function pdfResponse(invoice: { number: string }, pdf: Buffer): Response {
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${numberToPath(invoice.number)}.pdf"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
-}
-
-function translator(locale: 'id' | 'en', messages: object) {
-  return createTranslator<{ billing: typeof billing }, 'billing.pdf'>({
-    locale,
-    messages: messages as { billing: typeof billing },
-    namespace: 'billing.pdf',
-  })
-}
-
-function Head({ invoice, t, locale }: Sheet) {
+  const stamp = invoice.status === 'draft' ? 'open' : invoice.status
   const paid = invoice.payments.find((payment) => payment.status === 'paid')
-  const facts: [string, string | null][] = [
-    [t('issued'), invoice.issued_on && formatDay(invoice.issued_on, locale)],
-    [t('due'), invoice.status === 'open' ? invoice.due_on && formatDay(invoice.due_on, locale) : null],
-    [t('period'), periodText(invoice, locale)],
-  ]
-  return (
-    <View style={styles.head}>
-      <View style={styles.grow}>
-        <Text style={styles.label}>{t('invoice')}</Text>
-        <Text style={styles.number}>{invoice.number}</Text>
-        {facts.map(
-          ([term, detail]) =>
-            detail && (
-              <Text key={term}>
-                <Text style={styles.soft}>{term} </Text>
-                {detail}
-              </Text>
-            ),
-        )}
-      </View>
-      <View style={styles.state}>
-        <Text style={[styles.stamp, styles[stampOf(invoice.status)]]}>
-          {t(`stamp.${stampOf(invoice.status)}`)}
-        </Text>
-        {invoice.paid_at && (
-          <Text style={styles.soft}>
-            {formatDay(dayOf(invoice.paid_at), locale)}
-            {paid?.method && `, ${methodName(paid.method, locale)}`}
-          </Text>
-        )}
-      </View>
-    </View>
-  )
-}
-
-function Parties({ invoice, t }: Sheet) {
-  const { seller, buyer } = invoice
-  const place = [buyer.address, buyer.postal_code].filter(Boolean).join(', ')
-  return (
-    <View style={styles.parties}>
-      <View style={styles.party}>
-        <Text style={styles.label}>{t('seller')}</Text>
-        <Text style={styles.strong}>{seller.legal_name}</Text>
-        <Text>{seller.address}</Text>
-        {seller.npwp && <Text>{t('npwp', { npwp: formatNpwp(seller.npwp) })}</Text>}
-      </View>
-      <View style={styles.party}>
-        <Text style={styles.label}>{t('buyer')}</Text>
-        <Text style={styles.strong}>{buyer.legal_name}</Text>
-        {buyer.trade_name && buyer.trade_name !== buyer.legal_name && <Text>{buyer.trade_name}</Text>}
-        {place !== '' && <Text>{place}</Text>}
-        <Text>{buyer.npwp ? t('npwp', { npwp: formatNpwp(buyer.npwp) }) : t('noNpwp')}</Text>
-      </View>
-    </View>
-  )
+  const method = paid?.method && methodName(paid.method, locale)
+  return renderSheet({
+    title: `${t('invoice')} ${invoice.number}`,
+    author: invoice.seller.legal_name,
+    locale,
+    t,
+    foot: t('foot.invoice', { email: invoice.seller.email ?? '' }),
+    children: (
+      <>
+        <Head
+          kind={t('invoice')}
+          number={invoice.number}
+          facts={[
+            [t('issued'), invoice.issued_on && formatDay(invoice.issued_on, locale)],
+            [t('due'), hint && invoice.due_on && formatDay(invoice.due_on, locale)],
+            [t('period'), periodText(invoice, locale)],
+          ]}
+          stamp={{ text: t(`stamp.${stamp}`), tone: stamp === 'uncollectible' ? 'void' : stamp }}
+          below={
+            invoice.paid_at && [formatDay(dayOf(invoice.paid_at), locale), method].filter(Boolean).join(', ')
+          }
+        />
+        <Parties seller={invoice.seller} buyer={invoice.buyer} t={t} />
+        <Lines {...sheet} />
+        <Sums rows={sumsOf(sheet)} />
+        <Spelled amount={invoice.total_amount} t={t} />
+        <Remarks {...sheet} hint={hint} />
+      </>
+    ),
+  })
 }
 
 function Lines({ invoice, t, locale }: Sheet) {
@@ -145,33 +71,66 @@ function Lines({ invoice, t, locale }: Sheet) {
   )
 }
 
-function Sums({ invoice, t, locale }: Sheet) {
-  const { base_numerator, base_denominator } = invoice.seller
-  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(invoice.tax_rate_bp / 100)
-  const rows: [string, bigint][] = [[t('subtotal'), invoice.subtotal_amount]]
+/** From the lines to what is left: discount, base and PPN, total; then what was taken off the total and by what. */
+function sumsOf({ invoice, t, locale }: Sheet): Sum[] {
+  const { base_numerator: over = 11, base_denominator: under = 12 } = invoice.seller
+  const rows: Sum[] = [{ term: t('subtotal'), amount: invoice.subtotal_amount }]
+  if (invoice.discount_amount > 0n)
+    rows.push(
+      { term: t('discount'), amount: -invoice.discount_amount },
+      { term: t('afterDiscount'), amount: invoice.subtotal_amount - invoice.discount_amount },
+    )
   if (invoice.tax_rate_bp > 0) {
-    const part = `${base_numerator ?? 11}/${base_denominator ?? 12}`
-    rows.push([t('taxBase', { part }), invoice.tax_base_amount], [t('ppn', { rate }), invoice.tax_amount])
+    const isWhole = over === under
+    const rate = percent(invoice.tax_rate_bp, locale)
+    rows.push(
+      {
+        term: isWhole ? t('taxBaseWhole') : t('taxBase', { part: `${over}/${under}` }),
+        amount: invoice.tax_base_amount,
+      },
+      {
+        term: isWhole ? t('ppn', { rate }) : `${t('ppn', { rate })} × ${over}/${under}`,
+        amount: invoice.tax_amount,
+      },
+    )
   }
-  return (
-    <View style={styles.sums} wrap={false}>
-      {rows.map(([term, amount]) => (
-        <View key={term} style={styles.sum}>
-          <Text style={styles.soft}>{term}</Text>
-          <Text>{formatRupiah(amount)}</Text>
-        </View>
-      ))}
-      <View style={[styles.sum, styles.total]}>
-        <Text>{t('total')}</Text>
-        <Text>{formatRupiah(invoice.total_amount)}</Text>
-      </View>
-    </View>
-  )
+  rows.push({ term: t('total'), amount: invoice.total_amount, strong: true })
+  if (invoice.status === 'void') return rows
+  const credit = invoice.credit_used_amount
+  const taken: Sum[] = [
+    { term: t('creditUsed'), amount: -credit },
+    { term: t('paidAmount'), amount: credit - invoice.paid_amount },
+    { term: t('reduced'), amount: -invoice.reduced_amount },
+  ].filter(({ amount }) => amount !== 0n)
+  const isRest = taken.length > 0 && (invoice.status === 'open' || credit > 0n || invoice.reduced_amount > 0n)
+  if (isRest) rows.push(...taken, { term: t('rest'), amount: invoice.due_amount, strong: true })
+  return rows
 }
 
-function stampOf(status: string): 'paid' | 'open' | 'void' {
-  if (status === 'paid') return 'paid'
-  return status === 'void' ? 'void' : 'open'
+function Remarks({ invoice, t, hint }: Sheet & { hint: PayingHint | undefined }) {
+  const notes = invoice.credit_notes.map((note) => note.number)
+  return (
+    <View style={styles.remarks} wrap={false}>
+      {invoice.tax_rate_bp === 0 && <Text style={styles.soft}>{t('notPkp')}</Text>}
+      {notes.length > 0 && <Text style={styles.soft}>{t('credited', { numbers: notes.join(', ') })}</Text>}
+      {invoice.status === 'void' && <Text>{t('voidNote')}</Text>}
+      {hint && (
+        <>
+          <Text style={styles.label}>{t('how.title')}</Text>
+          <Text>{t('how.online')}</Text>
+          <Link src={hint.url} style={styles.link}>
+            {hint.url}
+          </Link>
+          {hint.accounts.length > 0 && <Text>{t('how.transfer', { note: hint.note })}</Text>}
+          {hint.accounts.map((account) => (
+            <Text key={account.number}>
+              {account.bank} {account.number}, {account.holder}
+            </Text>
+          ))}
+        </>
+      )}
+    </View>
+  )
 }
 
 function periodText(invoice: InvoiceDetail, locale: string): string | null {

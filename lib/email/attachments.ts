@@ -34,7 +34,7 @@ export async function attachmentsFor(
   if (WITH_INVOICE.includes(key) && message.invoice_id) {
     const invoice = await findInvoiceById(db, message.invoice_id)
     if (!invoice) return []
-    const content = await renderInvoicePdf(invoice, message.locale)
+    const content = await renderInvoicePdf(db, invoice, message.locale)
     return [{ filename: `${numberToPath(invoice.number)}.pdf`, type: 'application/pdf', content }]
   }
   if (WITH_VISIT.includes(key) && message.application_id) {

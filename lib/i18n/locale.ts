@@ -25,6 +25,7 @@ export const NAMESPACES = [
   'documents',
   'billing',
   'checkout',
+  'transfers',
   'finance',
   'catalogue',
   'tax',

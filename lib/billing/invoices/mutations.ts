@@ -4,6 +4,7 @@ import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { CompanyId } from '@/lib/ids'
 import { enqueue } from '@/lib/jobs/boss'
 import { dayOf } from '@/lib/time'
+import { releaseCoupon, returnPeriod } from '../catalogue/coupons'
 import { post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { OPEN_PAYMENT_STATUSES } from '../status'
@@ -78,12 +79,16 @@ export async function voidInvoice(
   await post(trx, voidPostings(invoice, dayOf(now)))
   if (invoice.paid_amount > 0n) await releaseAllocations(trx, invoiceId)
   await cancelAttempts(trx, invoiceId)
-  await trx
+  const dropped = await trx
     .updateTable('subscriptions')
     .set({ status: 'canceled', canceled_at: now })
     .where('id', '=', invoice.subscription_id)
     .where('status', '=', 'pending')
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  const { redemption_id } = (invoice.change ?? {}) as { redemption_id?: string }
+  if (dropped) await releaseCoupon(trx, dropped.id)
+  else if (redemption_id) await returnPeriod(trx, { id: redemption_id })
   await recordAudit(trx, actor, {
     action: 'invoice.voided',
     entity_type: 'invoice',

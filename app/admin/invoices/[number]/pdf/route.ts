@@ -2,9 +2,10 @@ import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
-import { pdfResponse, renderInvoicePdf } from '@/lib/billing/invoice-pdf'
-import { numberFromPath } from '@/lib/billing/invoices/number'
+import { renderInvoicePdf } from '@/lib/billing/invoice-pdf'
+import { numberFromPath, numberToPath } from '@/lib/billing/invoices/number'
 import { findInvoiceAsStaff } from '@/lib/billing/invoices/queries'
+import { pdfAnswer } from '@/lib/billing/papers/parts'
 
 type Context = { params: Promise<{ number: string }> }
 
@@ -14,5 +15,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const number = numberFromPath((await params).number)
   const invoice = number && (await findInvoiceAsStaff(db, staff_id, number))
   if (!invoice) notFound()
-  return pdfResponse(invoice, await renderInvoicePdf(invoice, await getLocale()))
+  return pdfAnswer(numberToPath(invoice.number), await renderInvoicePdf(db, invoice, await getLocale()))
 }
