@@ -89,6 +89,7 @@ export const GATES: Record<string, readonly Gate[]> = {
   'admin/payments/actions.ts': ['staff payment.manage'],
   'admin/payments/events/page.tsx': ['staff payment.view'],
   'admin/payments/page.tsx': ['staff payment.view'],
+  'admin/payments/transfers/actions.ts': ['staff payment.manage'],
   'admin/plans/[code]/page.tsx': ['staff plan.view'],
   'admin/plans/tax/actions.ts': ['staff plan.edit'],
   'admin/plans/tax/page.tsx': ['staff plan.view'],

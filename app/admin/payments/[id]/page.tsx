@@ -14,6 +14,7 @@ import { AttentionPanel } from './attention-panel'
 import { EventList } from './event-list'
 import { AskButton } from './payment-buttons'
 import { PaymentFacts } from './payment-facts'
+import { TransferFacts } from './transfer-facts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('finance.payments'))('title') }
@@ -44,6 +45,7 @@ export default async function PaymentPage({ params }: PageProps<'/admin/payments
           <Card title={t('payment.facts')}>
             <PaymentFacts payment={payment} zone={user.time_zone} auditable={can(role, 'audit.view')} />
           </Card>
+          {payment.provider === 'manual' && <TransferFacts payment={payment} zone={user.time_zone} />}
           <EventList events={events} manages={manages} zone={user.time_zone} />
         </div>
       </div>
