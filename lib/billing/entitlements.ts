@@ -19,6 +19,8 @@ export type Usage = {
   storage_limit_mb: number | null
   /** What the company keeps; proofs of payment do not count: who is full can still pay for more. */
   storage_bytes: number
+  /** What sending one application costs, without PPN. */
+  application_fee_amount: bigint
 }
 
 const MEGABYTE = 1024 * 1024
@@ -40,6 +42,7 @@ export async function findUsage(db: Db | Trx, companyId: CompanyId): Promise<Usa
       'plans.code',
       'plans.name_id',
       'plans.name_en',
+      'plans.application_fee_amount',
       limitWith('plans.open_application_limit', 'open_applications').as('open_application_limit'),
       limitWith('plans.member_limit', 'members').as('member_limit'),
       limitWith('plans.storage_limit_mb', 'storage_mb').as('storage_limit_mb'),
@@ -78,6 +81,7 @@ export async function findUsage(db: Db | Trx, companyId: CompanyId): Promise<Usa
     members: Number(row.members ?? 0),
     storage_limit_mb: row.storage_limit_mb,
     storage_bytes: Number(row.storage_bytes ?? 0),
+    application_fee_amount: row.application_fee_amount,
   }
 }
 

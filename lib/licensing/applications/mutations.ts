@@ -2,6 +2,7 @@ import type { Trx } from '@/db'
 import type { JsonObject } from '@/db/types'
 import { recordAudit } from '@/lib/audit/mutations'
 import type { GrantedMember } from '@/lib/auth/gates'
+import { chargeApplication, quoteApplicationFee, voidApplicationFee } from '@/lib/billing/application-fees'
 import { claimOpenApplication } from '@/lib/billing/entitlements'
 import { nextApplicationNumber } from '@/lib/number-series'
 import { dayOf } from '@/lib/time'
@@ -14,14 +15,15 @@ import type { MoveOutcome, MoveRequest } from '../process/apply'
 import { type LockedApplication, lockApplication } from '../process/lock'
 import { makeMove } from '../process/moves'
 import { openFirstStage, stopStage } from '../process/stages'
-import { COUNTED_STATUSES, type Move } from '../process/status'
+import type { Move } from '../process/status'
 import type { Answers } from './answer-values'
 import { checkAnswers, prefillAnswers } from './answers'
 import { getAttachments, getDefinition, keepOwnDocuments, nameCodes, writeAttachments } from './contents'
 import { readDraft } from './drafts'
+import { isUnderWay } from './new-draft'
 import { findPublishedLicenseType } from './queries'
 import type { Attachments, SaveDraftInput, StartInput, SubmitInput, WithdrawInput } from './schema'
-import { keepSubmission } from './submissions'
+import { findRegionCode, keepSubmission } from './submissions'
 import { mailSubmitted } from './submitted-mail'
 
 /** The member of a company who acts, as `requireMember` grants it. */
@@ -29,6 +31,7 @@ export type Applicant = Pick<GrantedMember, 'company' | 'role' | 'actor'>
 
 export type PlanLimit = { ok: false; reason: 'planLimit'; limit: number; used: number }
 export type Incomplete = { ok: false; reason: 'incomplete'; fieldErrors: Record<string, string> }
+export type FeeChanged = { ok: false; reason: 'feeChanged' }
 type NotFound = { ok: false; reason: 'notFound' }
 
 export type StartOutcome =
@@ -124,15 +127,15 @@ export async function saveDraft(
 }
 
 /**
- * Sends a draft: checks all of it against the version it began with, takes one place of the plan, opens the first stage
- * and tells the company by mail. Safe to repeat with the same transaction id.
+ * Sends a draft: checks all of it against the version it began with, takes one place of the plan, opens the first stage,
+ * bills the fee where the plan has one and tells the company by mail. `feeChanged`: another fee than the sender was shown. Safe to repeat with the same transaction id.
  */
 export async function submitApplication(
   trx: Trx,
   applicant: Applicant,
   input: Omit<SubmitInput, 'company'>,
   now = new Date(),
-): Promise<MoveOutcome | PlanLimit | Incomplete> {
+): Promise<MoveOutcome | PlanLimit | Incomplete | FeeChanged> {
   const request = requestOf(applicant, 'submit', input)
   const application = await lockApplication(trx, input.application_id, applicant.company.id)
   // Sent already, by this very press or another: the move itself tells which.
@@ -145,6 +148,9 @@ export async function submitApplication(
   if (!checked.ok) return checked
   const claim = await claimOpenApplication(trx, applicant.company.id)
   if (!claim.ok) return claim
+  const fee = await quoteApplicationFee(trx, applicant.company.id, now)
+  if (input.fee_amount !== undefined && BigInt(input.fee_amount) !== (fee?.subtotal ?? 0n))
+    return { ok: false, reason: 'feeChanged' }
   const answers = onlyVisible(definition, checked.answers)
   const data = JSON.parse(JSON.stringify(answers)) as JsonObject
   const change = async (locked: LockedApplication) => {
@@ -158,6 +164,14 @@ export async function submitApplication(
       now,
     )
     await mailSubmitted(trx, locked, definition, changes.due_at ?? now)
+    if (fee) {
+      const charged = {
+        company_id: applicant.company.id,
+        application_id: locked.id,
+        number: locked.number,
+      }
+      await chargeApplication(trx, applicant.actor, charged, definition.name, now)
+    }
     return {
       ...changes,
       submitted_at: now,
@@ -169,7 +183,7 @@ export async function submitApplication(
   return makeMove(trx, request, change, now)
 }
 
-/** Ends an application before it is decided; a draft too. Owners and managers may. */
+/** Ends an application before it is decided; a draft too. Owners and managers may. Before anyone looked, its fee falls away. */
 export async function withdrawApplication(
   trx: Trx,
   applicant: Applicant,
@@ -178,6 +192,8 @@ export async function withdrawApplication(
 ): Promise<MoveOutcome> {
   const request = { ...requestOf(applicant, 'withdraw', input), comment: input.reason || null }
   const change = async (application: LockedApplication) => {
+    if (application.status === 'submitted')
+      await voidApplicationFee(trx, applicant.actor, applicant.company.id, application.id, now)
     await stopStage(trx, application.id, now)
     await closeRevision(trx, application.id, now)
     return { due_at: null, escalated_at: null }
@@ -215,27 +231,6 @@ export function requestOf(
     by: { kind: 'applicant', role: applicant.role },
     actor: applicant.actor,
   }
-}
-
-async function isUnderWay(trx: Trx, companyId: LockedApplication['company_id'], typeId: string) {
-  const row = await trx
-    .selectFrom('applications')
-    .select('id')
-    .where('company_id', '=', companyId)
-    .where('license_type_id', '=', typeId)
-    .where('status', 'in', [...COUNTED_STATUSES])
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Where the business is, as of now: who reviews and what is counted go by it, also when the company moves later. */
-async function findRegionCode(trx: Trx, companyId: string): Promise<string | null> {
-  const row = await trx
-    .selectFrom('companies')
-    .select('village_code')
-    .where('id', '=', companyId)
-    .executeTakeFirst()
-  return row?.village_code ?? null
 }
 
 async function closeRevision(trx: Trx, applicationId: string, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/mutations'
 import { nextApplicationNumber } from '@/lib/number-series'
 import { dayOf } from '@/lib/time'
 import type { PublishedLicenseType } from '../finder/profile'
+import { COUNTED_STATUSES } from '../process/status'
 import type { Answers } from './answer-values'
 import type { Applicant } from './mutations'
 
@@ -56,4 +57,16 @@ export async function insertDraft(
     },
   })
   return inserted
+}
+
+/** Whether a company has sent an application for a licence type that is neither decided nor withdrawn. */
+export async function isUnderWay(trx: Trx, companyId: string, typeId: string) {
+  const row = await trx
+    .selectFrom('applications')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('license_type_id', '=', typeId)
+    .where('status', 'in', [...COUNTED_STATUSES])
+    .executeTakeFirst()
+  return row !== undefined
 }

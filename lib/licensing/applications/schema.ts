@@ -34,13 +34,18 @@ export const submitSchema = z.object({
   application_id: id,
   version: z.int(),
   transaction_id: id,
+  /** The fee that was shown, without PPN, as digits: nobody is billed another one than they saw. */
+  fee_amount: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
 })
 export type SubmitInput = z.output<typeof submitSchema>
 
 export const saveRevisionSchema = saveDraftSchema.extend({ revision_id: id })
 export type SaveRevisionInput = z.output<typeof saveRevisionSchema>
 
-export const answerRevisionSchema = submitSchema.extend({
+export const answerRevisionSchema = submitSchema.omit({ fee_amount: true }).extend({
   revision_id: id,
   comment: z.string().trim().max(1000).default(''),
 })

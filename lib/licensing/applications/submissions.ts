@@ -32,3 +32,13 @@ export async function keepSubmission(trx: Trx, applicationId: string, sent: Sent
     })
     .execute()
 }
+
+/** Where the business is, as of now: who reviews and what is counted go by it, also when the company moves later. */
+export async function findRegionCode(trx: Trx, companyId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('companies')
+    .select('village_code')
+    .where('id', '=', companyId)
+    .executeTakeFirst()
+  return row?.village_code ?? null
+}

@@ -7,6 +7,7 @@ import { defineAction } from '@/lib/action'
 import { type ActionFailure, type ActionResult, DONE, refuse } from '@/lib/action-result'
 import { requireMember } from '@/lib/auth/gates'
 import {
+  type FeeChanged,
   type Incomplete,
   type PlanLimit,
   type SaveOutcome,
@@ -76,7 +77,7 @@ function savedAs(outcome: SaveOutcome): ActionResult<{ version: number }> {
 }
 
 function movedAs(
-  outcome: MoveOutcome | PlanLimit | Incomplete,
+  outcome: MoveOutcome | PlanLimit | Incomplete | FeeChanged,
   concerning: Concerning,
   sent: string,
 ): ActionResult {
@@ -86,7 +87,9 @@ function movedAs(
   return redirect(`${path}/applications/${concerning.application_id}?sent=${sent}`)
 }
 
-function refusalOf(outcome: Extract<MoveOutcome, { ok: false }> | PlanLimit | Incomplete): ActionFailure {
+function refusalOf(
+  outcome: Extract<MoveOutcome, { ok: false }> | PlanLimit | Incomplete | FeeChanged,
+): ActionFailure {
   if (outcome.reason === 'incomplete') return refuse('incomplete', outcome.fieldErrors)
   if (outcome.reason === 'planLimit') {
     return { ...refuse('planLimit'), details: { limit: outcome.limit, used: outcome.used } }

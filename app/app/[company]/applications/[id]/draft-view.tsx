@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
 import type { GrantedMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
+import { quoteApplicationFee } from '@/lib/billing/application-fees'
 import { getShownSettings } from '@/lib/config/queries'
 import { listDocuments } from '@/lib/documents/queries'
 import { newId } from '@/lib/ids'
@@ -12,6 +13,7 @@ import { previewMove } from '@/lib/licensing/applications/version-moves'
 import { say } from '@/lib/licensing/definitions/texts'
 import { requirementsOf } from '@/lib/licensing/definitions/visibility'
 import { byKey } from './attached'
+import { FeeNotice } from './fee-notice'
 import type { Newer } from './form/newer-form'
 import { OwnDraftForm } from './form/own-draft-form'
 import { WithdrawDialog } from './withdraw-dialog'
@@ -24,10 +26,11 @@ interface DraftViewProps {
 /** A draft: its form, resumed where it was left. */
 export async function DraftView({ application, member }: DraftViewProps) {
   const { company, role, user } = member
-  const [library, preview, settings, t, locale] = await Promise.all([
+  const [library, preview, settings, fee, t, locale] = await Promise.all([
     listDocuments(db, company.id),
     previewMove(db, company.id, application.id, user.name),
     getShownSettings(db),
+    quoteApplicationFee(db, company.id),
     getTranslations('licensing'),
     getLocale(),
   ])
@@ -52,6 +55,8 @@ export async function DraftView({ application, member }: DraftViewProps) {
         zone={user.time_zone}
         transaction_id={newId()}
         newer={preview && newerOf(preview, locale)}
+        fee={fee && <FeeNotice fee={fee} />}
+        fee_amount={String(fee?.subtotal ?? 0)}
       />
       {can(role, 'application.withdraw') && (
         <div className="mt-10 border-t border-line pt-5">

@@ -9,6 +9,7 @@ import { StepTrack } from '@/components/ui/progress'
 import { db } from '@/db'
 import type { GrantedMember } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
+import { findApplicationInvoice } from '@/lib/billing/application-fees'
 import { getShownSettings } from '@/lib/config/queries'
 import { listDocuments } from '@/lib/documents/queries'
 import { newId } from '@/lib/ids'
@@ -24,6 +25,7 @@ import { ApplicationVisit } from '../../visits/application-visit'
 import { byKey } from './attached'
 import { ClockCard } from './clock-card'
 import { Contents } from './contents'
+import { FeeInvoice } from './fee-notice'
 import { RevisionForm } from './form/revision-form'
 import { History } from './history'
 import { NowCard } from './now-card'
@@ -42,12 +44,13 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
   const revision = application.revisions.find((one) => one.answered_at === null)
   const mayAnswer =
     revision !== undefined && application.status === 'revision_requested' && can(role, 'application.edit')
-  const [calendar, clockRows, versions, library, settings, t, locale] = await Promise.all([
+  const [calendar, clockRows, versions, library, settings, invoice, t, locale] = await Promise.all([
     getWorkingCalendar(db),
     listClocks(db, company.id, application.id),
     countSentVersions(db, company.id, application.id),
     mayAnswer ? listDocuments(db, company.id) : [],
     getShownSettings(db),
+    findApplicationInvoice(db, company.id, application.id),
     getTranslations('licensing'),
     getLocale(),
   ])
@@ -109,6 +112,7 @@ export async function StatusView({ application, member, sent }: StatusViewProps)
           <NowCard application={application} path={path} calendar={calendar} />
         )}
         {clocks && <ClockCard clocks={clocks} />}
+        {invoice && <FeeInvoice invoice={invoice} path={path} mayPay={can(role, 'billing.manage')} />}
         <Card title={t('history.title')}>
           <History application={application} zone={user.time_zone} />
         </Card>

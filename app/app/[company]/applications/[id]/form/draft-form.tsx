@@ -32,6 +32,8 @@ export interface DraftFormProps {
   send: (version: number, content: Content) => Promise<ActionResult<unknown>>
   /** Only tried out: files stay on the device. */
   trial?: boolean
+  /** What sending costs, in words, above the button that sends. */
+  fee?: React.ReactNode
   /** Something to be said above all, with the way to keep what was typed last. */
   above?: (kept: { flush: () => Promise<boolean>; version: () => number }) => React.ReactNode
 }
@@ -157,6 +159,7 @@ export function DraftForm(props: DraftFormProps) {
                 application={application}
                 errors={errors}
                 failure={failure}
+                fee={props.fee}
                 onOpen={(path) => go(stepOf(path), path)}
               />
             )}

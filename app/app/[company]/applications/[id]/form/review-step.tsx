@@ -15,12 +15,14 @@ interface ReviewStepProps {
   application: ApplicationForm
   errors: Record<string, string>
   failure: string | undefined
+  /** What sending costs, in words. */
+  fee?: React.ReactNode
   /** Opens the step of a path and goes to its field. */
   onOpen: (path: string) => void
 }
 
 /** Everything once more before it is sent: what is missing first, each a way to its field. */
-export function ReviewStep({ form, application, errors, failure, onOpen }: ReviewStepProps) {
+export function ReviewStep({ form, application, errors, failure, fee, onOpen }: ReviewStepProps) {
   const t = useTranslations('licensing')
   const locale = useLocale()
   const { answers, attached, askedDocuments } = application
@@ -91,6 +93,7 @@ export function ReviewStep({ form, application, errors, failure, onOpen }: Revie
           </ul>
         </section>
       )}
+      {fee}
       <p className="text-ink-soft">{t('form.afterSending')}</p>
     </>
   )
