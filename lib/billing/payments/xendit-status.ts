@@ -197,7 +197,10 @@ const METHOD_OF_KIND: Partial<Record<Channel['kind'], string>> = {
 export function xenditMethod(channelCode: string | null | undefined): string | null {
   if (!channelCode) return null
   const code = channelCode.toUpperCase().replace(/^ID_/, '')
-  const channel = Object.entries(CHANNELS).find(([, { xendit }]) => xendit === code)
+  // Old invoices name the bank alone.
+  const channel = Object.entries(CHANNELS).find(
+    ([, { xendit }]) => xendit === code || xendit === `${code}_VIRTUAL_ACCOUNT`,
+  )
   if (!channel) return code.toLowerCase()
   const [ours, { kind }] = channel
   const method = METHOD_OF_KIND[kind]
