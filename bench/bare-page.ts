@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -10,12 +11,19 @@ const bare = path.join(import.meta.dirname, 'bare')
 const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 const environment = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
 
+/** The bare page alone; see `serveBare`. */
+export function serveBarePage(): Promise<{ url: string; stop: () => Promise<void> }> {
+  return serveBare({})
+}
+
 /** Builds the bare app where it is missing or of other versions, serves it on a free port, and returns its address. */
-export async function serveBarePage(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function serveBare(
+  variables: Record<string, string>,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   build()
   const port = await freePort()
   const server = spawn(process.execPath, [next, 'start', bare, '-p', String(port)], {
-    env: environment,
+    env: { ...environment, ...variables },
     stdio: 'ignore',
   })
   const ended = new Promise((resolve) => server.once('exit', resolve))
@@ -38,7 +46,11 @@ function build(): void {
   const stamp = path.join(bare, '.next', 'versions')
   const version = (name: string) =>
     createRequire(path.join(root, 'package.json'))(`${name}/package.json`).version
-  const versions = ['next', 'react', 'react-dom'].map(version).join(' ')
+  const sources = ['page.js', 'layout.js', 'insert/route.js'].flatMap((name) => {
+    const file = path.join(bare, 'app', name)
+    return existsSync(file) ? [createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8)] : []
+  })
+  const versions = [...['next', 'react', 'react-dom'].map(version), ...sources].join(' ')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === versions) return
   const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build', bare], {
     env: environment,

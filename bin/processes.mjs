@@ -22,7 +22,7 @@ export function startProcess(name, args, { env, log = name, folder = logs, patie
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
-  const handle = { name, file, exited, stopping: false, stop }
+  const handle = { name, file, exited, stopping: false, stop, kill }
   if (child.pid) guard.add(child.pid)
   void exited.then(() => guard.remove(child.pid))
   return handle
@@ -35,6 +35,13 @@ export function startProcess(name, args, { env, log = name, folder = logs, patie
     await exited
     clearTimeout(impatient)
     signalGroup('SIGKILL') // what it may have left behind
+  }
+
+  /** Ends the whole group at once, as a power cut would, and waits until it is gone. */
+  async function kill() {
+    handle.stopping = true
+    signalGroup('SIGKILL')
+    await exited
   }
 
   function signalGroup(signal) {

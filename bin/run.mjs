@@ -77,6 +77,7 @@ const commands = {
     const { failed } = await browserTests({ args, show: true })
     await end(failed === 0 ? 0 : 1)
   },
+  'test:chaos': async () => foreground(withTsx('bench/chaos.ts').concat(args), pathWith()),
   screenshots: async () => foreground(withTsx('e2e/screenshots.ts').concat(args), await withBrowser()),
   bench: async () => {
     const [bench, ...rest] = args

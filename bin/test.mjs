@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { begin, end, isEnding } from './lifecycle.mjs'
 import { data, explain, root, run, say, sinceStart, step, Trouble, tail, title } from './progress.mjs'
-import { ensureToolchain } from './toolchain.mjs'
+import { ensureToolchain, pathWith } from './toolchain.mjs'
 
 const parts = []
 
@@ -33,6 +33,7 @@ async function main() {
     return { passed: 1, failed: 0, failures: [] }
   })
   if (parts.at(-1).failed === 0) {
+    await part('Payments in chaos', chaos)
     await part('Browser tests', async () => {
       const { browserTests } = await import('./e2e.mjs')
       const result = await browserTests({ environment, folder: database.folder })
@@ -75,6 +76,21 @@ async function unitTests(serverUrl) {
   }
   rmSync(report, { force: true })
   return result
+}
+
+/** A short run of `npm run test:chaos`: app, worker and database are killed while payments are made. */
+async function chaos() {
+  const args = ['--payments', '60', '--concurrency', '8', '--kill-every', '3']
+  const script = ['--import', 'tsx', path.join(root, 'bench', 'chaos.ts')]
+  return step('Payments in chaos', async () => {
+    const { code, output, file } = await run(process.execPath, [...script, ...args], {
+      env: pathWith({ ...process.env, DATABASE_URL: '' }),
+      log: 'chaos',
+      mayFail: true,
+    })
+    const failures = code === 0 ? [] : [`${tail(output, 40)}\n  All of it: ${file}`]
+    return { passed: code === 0 ? 1 : 0, failed: failures.length, failures }
+  })
 }
 
 function countUnit(report, code, output, file) {

@@ -1,0 +1,153 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { db } from '@/db'
+import type { ChannelCode } from '@/lib/billing/payments/channels'
+import { startCheckout } from '@/lib/billing/payments/checkout'
+import type { CompanyId } from '@/lib/ids'
+import type { Sandbox } from '@/sandbox/server'
+import type { Order } from './customers'
+
+/** What a payer does, drawn for each; the comments say how it has to end. */
+export const FATES = [
+  // Paid once.
+  'pays',
+  // Refused first, then paid by another way.
+  'retries',
+  // Paid at both providers: one settles, the other is credit.
+  'pays twice',
+  // Paid after the page had run out.
+  'pays late',
+  // Settled, then taken back by the bank: owed again.
+  'taken back',
+  // Never paid.
+  'leaves',
+] as const
+export type Fate = (typeof FATES)[number]
+const WEIGHTS: Record<Fate, number> = {
+  pays: 60,
+  retries: 12,
+  'pays twice': 8,
+  'pays late': 8,
+  'taken back': 6,
+  leaves: 6,
+}
+
+const MIDTRANS: [ChannelCode, string][] = [
+  ['qris', 'qris'],
+  ['va_bca', 'bca_va'],
+  ['gopay', 'gopay'],
+]
+const XENDIT: [ChannelCode, string][] = [
+  ['va_bni', 'BNI_VIRTUAL_ACCOUNT'],
+  ['va_bri', 'BRI_VIRTUAL_ACCOUNT'],
+]
+/** Which settings the run needs: these two virtual accounts at Xendit, the rest at Midtrans. */
+export const XENDIT_CHANNELS = XENDIT.map(([channel]) => channel)
+
+export type Random = () => number
+
+export function drawFate(random: Random): Fate {
+  let left = random() * Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)
+  for (const fate of FATES) {
+    left -= WEIGHTS[fate]
+    if (left < 0) return fate
+  }
+  return 'pays'
+}
+
+/** One payer with one invoice, through everything that can go wrong on the way: tries again until it did what its fate says. */
+export async function actAsPayer(sandbox: Sandbox, order: Order, fate: Fate, random: Random): Promise<void> {
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
+  const atMidtrans = random() < 0.5
+  const first =
+    fate === 'taken back'
+      ? (['va_permata', 'permata_va'] as [ChannelCode, string])
+      : pick(atMidtrans ? MIDTRANS : XENDIT)
+  const isMidtrans = fate === 'taken back' || atMidtrans
+  const attempt = await open(order, first[0], isMidtrans ? 'midtrans' : 'xendit')
+  if (!attempt) return
+  if (fate === 'leaves') return
+  if (fate === 'retries') {
+    await refuse(sandbox, attempt, first[1])
+    const other = pick(isMidtrans ? XENDIT : MIDTRANS)
+    const second = await open(order, other[0], isMidtrans ? 'xendit' : 'midtrans')
+    if (second) await pay(sandbox, second, other[1])
+    return
+  }
+  if (fate === 'pays late') expirePage(sandbox, attempt)
+  if (fate === 'pays twice') {
+    const other = pick(isMidtrans ? XENDIT : MIDTRANS)
+    const second = await open(order, other[0], isMidtrans ? 'xendit' : 'midtrans')
+    if (second) await pay(sandbox, second, other[1])
+  }
+  await pay(sandbox, attempt, first[1])
+  if (fate === 'taken back') {
+    await delay(random() * 500)
+    for (const { transaction_id, order_id } of sandbox.midtrans.overview().transactions)
+      if (order_id === attempt.order_id) sandbox.midtrans.move(transaction_id, 'deny')
+  }
+}
+
+type Attempt = { provider: string; order_id: string; session_id: string | null }
+
+/** Opens a payment page, pressing again for as long as anything fails. Undefined where the invoice is not open any more. */
+async function open(order: Order, channel: ChannelCode, provider: string): Promise<Attempt | undefined> {
+  const until = Date.now() + 120_000
+  while (Date.now() < until) {
+    try {
+      const outcome = await startCheckout({
+        company_id: order.company_id as CompanyId,
+        slug: 'bench',
+        invoice_number: order.number,
+        payer: { name: 'Bench', email: 'bench@bench.test', phone: null },
+        actor: { kind: 'user', user_id: null, name: 'Bench' },
+        channel,
+      })
+      if (!outcome.ok && outcome.reason === 'notOpen') return undefined
+      const row = outcome.ok ? await findAttempt(order.invoice_id, provider) : undefined
+      if (row) return row
+    } catch {
+      // The database or the app is down: a person would press again, too.
+    }
+    await delay(200)
+  }
+  throw new Error(`No page for ${order.number} within two minutes`)
+}
+
+async function findAttempt(invoiceId: string, provider: string): Promise<Attempt | undefined> {
+  const row = await db
+    .selectFrom('payments')
+    .select(['provider', 'order_id', 'provider_token'])
+    .where('invoice_id', '=', invoiceId)
+    .where('provider', '=', provider)
+    .where('redirect_url', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  return row && { provider: row.provider, order_id: row.order_id, session_id: row.provider_token }
+}
+
+async function pay(sandbox: Sandbox, attempt: Attempt, method: string): Promise<void> {
+  const id = choose(sandbox, attempt, method)
+  // Somebody who waited too long finds the page closed; then nothing was paid.
+  if (!id) return
+  await delay(5)
+  if (attempt.provider === 'midtrans') sandbox.midtrans.pay(id)
+  else sandbox.xendit.pay(id)
+}
+
+async function refuse(sandbox: Sandbox, attempt: Attempt, method: string): Promise<void> {
+  const id = choose(sandbox, attempt, method)
+  if (!id) return
+  if (attempt.provider === 'midtrans') sandbox.midtrans.move(id, 'deny')
+  else sandbox.xendit.fail(id)
+}
+
+function choose(sandbox: Sandbox, attempt: Attempt, method: string): string | undefined {
+  return attempt.provider === 'midtrans'
+    ? sandbox.midtrans.choose(attempt.order_id, method)
+    : sandbox.xendit.choose(attempt.session_id ?? '', method)
+}
+
+function expirePage(sandbox: Sandbox, attempt: Attempt): void {
+  if (attempt.provider === 'midtrans') return
+  sandbox.xendit.expire(attempt.session_id ?? '')
+}

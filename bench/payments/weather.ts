@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { pollSilentPayments } from '@/lib/billing/payments/poll'
+import type { Sandbox } from '@/sandbox/server'
+import { ask } from './audit'
+import { XENDIT_CHANNELS } from './payers'
+
+/** How often each thing goes wrong. */
+const SWITCHES = {
+  twice: 0.2,
+  never: 0.1,
+  late: 0.3,
+  wrong_order: 0.1,
+  wrong_signature: 0.05,
+  wrong_amount: 0.05,
+  slow: 0.02,
+  error_before: 0.05,
+  error_after: 0.05,
+}
+
+/** Turns every switch on at both providers, and sends some channels to Xendit. */
+export async function configureChaos(url: string, sandbox: Sandbox, seed: number): Promise<void> {
+  for (const provider of [sandbox.midtrans, sandbox.xendit]) {
+    provider.setSeed(seed)
+    provider.setLateSeconds(3)
+    provider.setSlowSeconds(2)
+    provider.setSwitches(SWITCHES)
+  }
+  const keys = XENDIT_CHANNELS.map((channel) => `'payments.channel.${channel}'`).join(', ')
+  await ask(url, `update config_settings set value = '"xendit"' where key in (${keys})`)
+}
+
+/** Nothing more goes wrong; what is under way arrives. */
+export function calm(sandbox: Sandbox): void {
+  const off = Object.fromEntries(Object.keys(SWITCHES).map((name) => [name, 'off']))
+  sandbox.midtrans.setSwitches(off)
+  sandbox.xendit.setSwitches(off)
+}
+
+const MOST_ROUNDS = 12
+/** The poller asks about so many at a time. */
+const POLL_BATCH = 50
+
+/**
+ * Lets hours pass by moving rows into the past: the poller asks about all that stayed silent, events that wait come at once.
+ * Ends when nothing waits and a round changed nothing; answers how many rounds it took.
+ */
+export async function settleDown(url: string, sandbox: Sandbox, count: number): Promise<number> {
+  await sandbox.idle()
+  let last = ''
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    await ask(
+      url,
+      `update payment_events set next_try_at = now() where next_try_at is not null and next_try_at > now() + interval '61 seconds'`,
+    )
+    await ask(
+      url,
+      `update payments set checked_at = checked_at - interval '6 hours', created_at = created_at - interval '2 hours'
+       where checked_at is not null or created_at is not null`,
+    )
+    for (let asked = 0; asked <= count * 2; asked += POLL_BATCH) await pollSilentPayments()
+    await delay(200)
+    const [row] = await ask<{ waiting: number; state: string }>(
+      url,
+      `select (select count(*)::int from payment_events where status in ('received', 'failed')) as waiting,
+         (select md5(string_agg(status || coalesce(paid_amount::text, ''), '' order by id)) from payments) as state`,
+    )
+    if (row?.waiting === 0 && row.state === last && round > 3) return round
+    last = row?.state ?? ''
+  }
+  return MOST_ROUNDS
+}
