@@ -1,22 +1,19 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Trx } from '@/db'
 import { recordAudits } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
 import { post } from '../ledger/postings'
 import { queueReceiptMails } from '../mails'
-import { LIVE_SUBSCRIPTION_STATUSES, OPEN_PAYMENT_STATUSES } from '../status'
 import { planActivation } from '../subscriptions/activation'
 import { recordSubscriptionEvents } from '../subscriptions/events'
 import { invoiceAudit, receiptPostings } from './money'
 import { PROVIDER_ACTORS } from './provider-actors'
+import { lockPlainRows, type PlainRow } from './settle-rows'
 import type { ProviderTransaction } from './transaction'
 
 /** An event whose provider has confirmed the transaction. */
 export type Confirmable = { event_id: string; payment_id: string; transaction: ProviderTransaction }
-
-/** States in which a paid period goes on, or begins, without a question. */
-const SIMPLE_SUBSCRIPTIONS = ['pending', 'trialing', 'active', 'past_due', 'restricted']
 
 /**
  * Settles many plain payments at once, with a dozen statements for all of them: each the whole of what an open invoice of a plan
@@ -26,7 +23,7 @@ const SIMPLE_SUBSCRIPTIONS = ['pending', 'trialing', 'active', 'past_due', 'rest
 export async function settleMany(trx: Trx, items: readonly Confirmable[], now: Date): Promise<string[]> {
   const candidates = items.filter(({ transaction }) => isPlain(transaction))
   if (candidates.length === 0) return []
-  const rows = await lockRows(
+  const rows = await lockPlainRows(
     trx,
     candidates.map(({ payment_id }) => payment_id),
   )
@@ -60,62 +57,9 @@ function isPlain(transaction: ProviderTransaction): boolean {
   )
 }
 
-/** Locks companies, in one order for everybody, then their rows; answers those of which nothing else is under way. */
-async function lockRows(trx: Trx, paymentIds: string[]) {
-  await trx
-    .selectFrom('companies')
-    .select('id')
-    .where('id', 'in', (eb) =>
-      eb.selectFrom('payments').select('company_id').where('payments.id', 'in', paymentIds),
-    )
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-  const rows = await trx
-    .selectFrom('payments')
-    .innerJoin('invoices', 'invoices.id', 'payments.invoice_id')
-    .innerJoin('subscriptions', 'subscriptions.id', 'invoices.subscription_id')
-    .select(['payments.id as payment_id', 'payments.company_id', 'payments.provider', 'payments.method'])
-    .select(['payments.status as payment_status', 'invoices.id as invoice_id', 'invoices.due_amount'])
-    .select(['invoices.status as invoice_status', 'subscriptions.id as subscription_id'])
-    .select(['subscriptions.status', 'subscriptions.period', 'subscriptions.anchor_on'])
-    .select('subscriptions.current_period_end_on')
-    .where('payments.id', 'in', paymentIds)
-    .where('payments.status', 'in', [...OPEN_PAYMENT_STATUSES])
-    .where('invoices.status', '=', 'open')
-    .where('invoices.kind', '=', 'subscription')
-    .where('subscriptions.status', 'in', SIMPLE_SUBSCRIPTIONS)
-    .where(nothingElse())
-    .forNoKeyUpdate(['payments', 'invoices', 'subscriptions'])
-    .execute()
-  return rows.map(({ status, period, anchor_on, current_period_end_on, ...row }) => ({
-    ...row,
-    subscription: {
-      id: row.subscription_id,
-      company_id: row.company_id,
-      status,
-      period,
-      anchor_on,
-      current_period_end_on,
-    },
-  }))
-}
-
-/** No transaction of the attempt that got further than waiting, no other open attempt, no other plan that runs. */
-function nothingElse() {
-  return sql<SqlBool>`not exists (
-      select from payment_transactions known where known.payment_id = payments.id and known.status <> 'pending')
-    and not exists (
-      select from payments other where other.invoice_id = payments.invoice_id and other.id <> payments.id
-        and other.status in (${sql.join([...OPEN_PAYMENT_STATUSES])}))
-    and not exists (
-      select from subscriptions other where other.company_id = payments.company_id and other.id <> subscriptions.id
-        and other.status in (${sql.join([...LIVE_SUBSCRIPTION_STATUSES])}))`
-}
-
 type Settled = {
   event_id: string
-  row: Awaited<ReturnType<typeof lockRows>>[number]
+  row: PlainRow
   transaction: ProviderTransaction
   paid_at: Date
   plan: ReturnType<typeof planActivation>
