@@ -12,7 +12,7 @@ import { applyPaymentEvent } from './payments/apply'
 import type { ChannelCode } from './payments/channels'
 import { startCheckout } from './payments/checkout'
 import type { BillingPeriod } from './status'
-import { choosePlan } from './subscriptions/mutations'
+import { choosePlan } from './subscriptions/choose'
 
 export const SERVER_KEY = 'SB-Mid-server-demo-izinku'
 export const XENDIT_TOKEN = 'demo-xendit-callback-token'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@/db'
 import { amountsOf, findPrices } from '@/lib/billing/catalogue/prices'
-import { planLine } from '@/lib/billing/subscriptions/mutations'
+import { planLine } from '@/lib/billing/subscriptions/lines'
 import { periodFrom } from '@/lib/billing/subscriptions/periods'
 import { taxOn } from '@/lib/billing/tax'
 import { findTaxRules } from '@/lib/billing/tax-rules'

@@ -8,7 +8,8 @@ import { releaseCoupon, returnPeriod } from '../catalogue/coupons'
 import { post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { OPEN_PAYMENT_STATUSES } from '../status'
-import { INCOME_OF, type InvoiceKind } from './issue'
+import { INCOME_OF } from './issue'
+import type { InvoiceKind } from './kinds'
 
 /**
  * Locks what is billed to a company until the transaction ends. Everything that changes subscriptions, invoices or payments

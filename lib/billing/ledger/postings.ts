@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '@/db'
+import type { Db, Trx } from '@/db'
 import { newId } from '@/lib/ids'
 import type { Account } from './accounts'
 
@@ -60,7 +60,7 @@ export async function post(trx: Trx, postings: readonly Posting[]): Promise<numb
 }
 
 /** What a company has to its credit: money of its that no invoice has taken yet. Below zero it owes us, after a bank took a payment back. */
-export async function findCreditBalance(trx: Trx, companyId: string): Promise<bigint> {
+export async function findCreditBalance(trx: Db | Trx, companyId: string): Promise<bigint> {
   const row = await trx
     .selectFrom('ledger_postings')
     .select(

@@ -34,8 +34,7 @@ export async function applyPaidInvoice(
   if (invoice.kind === 'change') {
     const outcome = await change(trx, actor, subscription, invoice, 'after')
     // What was invoiced for the next period was on the terms before.
-    if (outcome.ok)
-      await voidOpenInvoices(trx, actor, subscription.id, 'the plan was changed', now)
+    if (outcome.ok) await voidOpenInvoices(trx, actor, subscription.id, 'the plan was changed', now)
     return outcome
   }
   const others = await trx
@@ -127,7 +126,7 @@ async function change(
   actor: Actor,
   subscription: Locked,
   invoice: PaidInvoice,
-  to: keyof PaidChange,
+  to: 'before' | 'after',
 ): Promise<{ ok: boolean }> {
   const terms = invoice.change as PaidChange
   const from = to === 'after' ? terms.before : terms.after

@@ -3,15 +3,27 @@ import type { Actor } from '@/lib/audit/mutations'
 import { recordSubscriptionEvent } from './events'
 import type { SubscriptionTerms } from './terms'
 
+type Changing = {
+  id: string
+  company_id: string
+  status: string
+  plan_id: string
+  period: string
+  next_plan_id: string | null
+}
+
 /** Puts a subscription on other terms, at once. The caller holds the company's lock and has been paid. */
 export async function applyTerms(
   trx: Trx,
   actor: Actor,
-  subscription: { id: string; company_id: string; status: string },
+  subscription: Changing,
   terms: SubscriptionTerms,
   kind: 'changed' | 'change_undone',
   invoiceId: string,
 ): Promise<void> {
+  // A price that staff moved the company to stays, unless it was for another plan or period.
+  const staysOn = terms.plan_id === subscription.plan_id && terms.period === subscription.period
+  const keepsMove = staysOn && subscription.next_plan_id === null
   await trx
     .updateTable('subscriptions')
     .set({
@@ -24,7 +36,7 @@ export async function applyTerms(
       anchor_on: terms.anchor_on,
       next_plan_id: null,
       next_period: null,
-      next_price_id: null,
+      ...(!keepsMove && { next_price_id: null }),
       cancel_at_period_end: false,
     })
     .where('id', '=', subscription.id)

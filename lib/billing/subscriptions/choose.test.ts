@@ -4,7 +4,7 @@ import { db } from '@/db'
 import { stopSender } from '@/lib/jobs/boss'
 import { nextInvoiceNumber } from '@/lib/number-series'
 import { createCustomer, setBillingEnv } from '../testing-billing'
-import { dropPendingChoice } from './mutations'
+import { dropPendingChoice } from './waiting'
 
 setBillingEnv('http://127.0.0.1:1')
 afterAll(stopSender)

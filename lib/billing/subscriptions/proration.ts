@@ -56,8 +56,9 @@ function endOf(start: string, terms: { period: BillingPeriod; anchor_on: string 
   return periodFrom(start, terms.period, anchor).period_end_on
 }
 
-function earlier(a: string, b: string): string {
-  return a < b ? a : b
+/** The earlier of two days. */
+export function earlier(one: string, other: string): string {
+  return one > other ? other : one
 }
 
 export type Settled = {

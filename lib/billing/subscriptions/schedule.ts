@@ -1,4 +1,4 @@
-import type { Trx } from '@/db'
+import type { Db, Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
 import { findPrice } from '../catalogue/prices'
 import type { BillingPeriod } from '../status'
@@ -16,11 +16,27 @@ export type Scheduled = {
   next_plan_id: string | null
   next_period: string | null
   next_price_id: string | null
+  anchor_on: string | null
 }
 
 export type RenewalTerms = Selection & {
   /** Whether they are other ones than those of the running period. */
   changes: boolean
+  /** From which day later periods are counted: anew where the kind of period changes. */
+  anchor_on: string | null
+}
+
+/** Whether anything of a subscription is to be another from its next period on. */
+export async function hasSchedule(db: Db | Trx, subscription: Scheduled): Promise<boolean> {
+  if (subscription.next_plan_id !== null || subscription.next_price_id !== null) return true
+  const addon = await db
+    .selectFrom('subscription_addons')
+    .select('addon_id')
+    .where('subscription_id', '=', subscription.id)
+    .where('next_quantity', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return addon !== undefined
 }
 
 /**
@@ -52,6 +68,7 @@ export async function termsAtRenewal(trx: Trx, subscription: Scheduled, day: str
     price_id: price.id,
     price_amount: price.amount,
     addons,
+    anchor_on: period === subscription.period ? subscription.anchor_on : day,
     changes:
       changed ||
       planId !== subscription.plan_id ||
@@ -101,8 +118,10 @@ export async function applyRenewalTerms(
       period: terms.period,
       price_id: terms.price_id,
       price_amount: terms.price_amount,
+      anchor_on: terms.anchor_on,
       next_plan_id: null,
       next_period: null,
+      next_from_on: null,
       ...(!(waits && subscription.next_plan_id === null) && { next_price_id: null }),
     })
     .where('id', '=', subscription.id)

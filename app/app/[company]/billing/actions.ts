@@ -9,7 +9,9 @@ import { requireMember } from '@/lib/auth/gates'
 import { safeNext } from '@/lib/auth/redirects'
 import { numberToPath } from '@/lib/billing/invoices/number'
 import { choiceSchema, companySchema } from '@/lib/billing/schema'
-import { choosePlan, dropPendingChoice, setCancelAtPeriodEnd } from '@/lib/billing/subscriptions/mutations'
+import { cancelSubscription, takeBackCancel } from '@/lib/billing/subscriptions/cancel'
+import { choosePlan } from '@/lib/billing/subscriptions/choose'
+import { dropPendingChoice } from '@/lib/billing/subscriptions/waiting'
 import { getSettings } from '@/lib/config/queries'
 import { billingPath } from './paths'
 
@@ -51,11 +53,11 @@ export const cancelPlanAction = defineAction({
   schema: companySchema,
   gate: (input) => requireMember(input.company, 'billing.manage'),
   run: async (_input, { company, actor }) => {
-    const done = await db
+    const outcome = await db
       .transaction()
-      .execute((trx) => setCancelAtPeriodEnd(trx, actor, company.id, true, new Date()))
+      .execute((trx) => cancelSubscription(trx, actor, company.id, { when: 'end', reason: '' }, new Date()))
     revalidatePath(`/app/${company.slug}/billing`)
-    return done ? DONE : refuse('nothingToCancel')
+    return outcome.ok ? DONE : refuse(outcome.reason)
   },
 })
 
@@ -64,10 +66,10 @@ export const keepPlanAction = defineAction({
   schema: companySchema,
   gate: (input) => requireMember(input.company, 'billing.manage'),
   run: async (_input, { company, actor }) => {
-    const done = await db
+    const outcome = await db
       .transaction()
-      .execute((trx) => setCancelAtPeriodEnd(trx, actor, company.id, false, new Date()))
+      .execute((trx) => takeBackCancel(trx, actor, company.id, new Date()))
     revalidatePath(`/app/${company.slug}/billing`)
-    return done ? DONE : refuse('nothingToCancel')
+    return outcome.ok ? DONE : refuse(outcome.reason)
   },
 })
