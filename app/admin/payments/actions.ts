@@ -12,14 +12,14 @@ import { findPayment } from '@/lib/billing/payments/queries'
 import { attendSchema, eventSchema, paymentSchema } from '@/lib/billing/schema'
 import { log } from '@/lib/log'
 
-/** Asks Midtrans how a payment stands and applies the answer, which it returns. Refuses `nothingKnown`, `notMidtrans`, `providerUnavailable`. */
+/** Asks the provider how a payment stands and applies the answer, which it returns. Refuses `nothingKnown`, `notOnline`, `providerUnavailable`. */
 export const askProviderAction = defineAction({
   schema: paymentSchema,
   gate: () => requireStaff('payment.manage'),
   run: async ({ payment_id }, { staff_id, actor }) => {
     const payment = await findPayment(db, staff_id, payment_id)
     if (!payment) return refuse('notFound')
-    if (payment.provider !== 'midtrans') return refuse('notMidtrans')
+    if (payment.provider === 'manual') return refuse('notOnline')
     await db.transaction().execute((trx) => auditAsking(trx, actor, payment))
     let asked: Awaited<ReturnType<typeof checkPayment>>
     try {

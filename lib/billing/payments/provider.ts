@@ -12,3 +12,6 @@ export type ProviderAnswer =
 /** The providers we talk to through the network; a manual transfer is finance's own word. */
 export const ONLINE_PROVIDERS = ['midtrans', 'xendit'] as const
 export type OnlineProvider = (typeof ONLINE_PROVIDERS)[number]
+
+/** How they call themselves, everywhere the same. */
+export const PROVIDER_NAMES: Record<OnlineProvider, string> = { midtrans: 'Midtrans', xendit: 'Xendit' }

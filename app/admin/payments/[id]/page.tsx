@@ -37,7 +37,7 @@ export default async function PaymentPage({ params }: PageProps<'/admin/payments
         title={t('payment.title', { order: payment.order_id })}
         badge={<PaymentBadge status={payment.status} />}
         crumbs={[{ label: t('payments.title'), href: '/admin/payments' }, { label: payment.order_id }]}
-        actions={manages && payment.provider === 'midtrans' && <AskButton id={payment.id} />}
+        actions={manages && payment.provider !== 'manual' && <AskButton id={payment.id} />}
       />
       <div className="grid gap-6">
         <AttentionPanel payment={payment} manages={manages} zone={user.time_zone} />

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { RefreshCwIcon, RotateCwIcon } from '@/components/ui/icons'
 import { askProviderAction, attendPaymentAction, runEventAgainAction } from '../actions'
 
-/** Asks Midtrans now, and says what the answer led to. */
+/** Asks the provider now, and says what the answer led to. */
 export function AskButton({ id }: { id: string }) {
   const t = useTranslations('finance')
   const router = useRouter()
