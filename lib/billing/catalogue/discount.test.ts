@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { smaller } from '@/lib/money'
 import { priceInvoice } from '../invoices/amounts'
 import { discountOf } from './discount'
 import { basisPoints } from './schema'
@@ -33,7 +34,7 @@ test('an amount is taken whole, or as much as there is', () =>
   fc.assert(
     fc.property(sums, fc.bigInt({ min: 1n, max: 10_000_000_000n }), (subtotal, amount) => {
       const taken = discountOf({ percent_bp: null, amount }, subtotal)
-      return taken === (amount < subtotal ? amount : subtotal)
+      return taken === smaller(amount, subtotal)
     }),
   ))
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Trx } from '@/db'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
+import { dayOf } from '@/lib/time'
 import { addPriceVersion } from '../catalogue/price-versions'
 import type { newPlanSchema, planSchema } from './schema'
 
@@ -16,6 +17,7 @@ export async function createPlan(
   input: z.output<typeof newPlanSchema>,
   now = new Date(),
 ): Promise<NewPlanOutcome> {
+  if (input.from_on < dayOf(now)) return { ok: false, reason: 'pastPrice' }
   const id = newId()
   const columns = columnsOf(input)
   const inserted = await trx
@@ -34,8 +36,8 @@ export async function createPlan(
   for (const period of ['monthly', 'yearly'] as const) {
     const amount = BigInt(input[`${period}_amount`])
     const price = { priced: { plan_id: id }, period, amount, from_on: input.from_on }
-    const outcome = await addPriceVersion(trx, actor, price, now)
-    if (!outcome.ok) return { ok: false, reason: 'pastPrice' }
+    const added = await addPriceVersion(trx, actor, price, now)
+    if (!added.ok) throw new Error(`The first price of ${input.code} was refused: ${added.reason}`)
   }
   return { ok: true, id }
 }
