@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { DunningBanner } from '@/components/billing/dunning-banner'
 import { OwnerShell } from '@/components/shell/owner-shell'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
+import { can } from '@/lib/auth/permissions'
 import { sessionToken } from '@/lib/auth/session'
+import { findOverdue } from '@/lib/billing/subscriptions/dunning-queries'
 import { listMembershipsOfSession } from '@/lib/companies/queries'
 import { getShownSettings } from '@/lib/config/queries'
 import { CompanySwitch } from './company-switch'
@@ -25,6 +28,7 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
     getShownSettings(db),
     getTranslations('team.nav'),
   ])
+  const overdue = can(role, 'billing.view') ? await findOverdue(db, settings, company.id) : undefined
   const { primary, secondary, userLinks, bell } = ownerNavigation(company.slug, role, t)
   return (
     <OwnerShell
@@ -41,6 +45,7 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
       userLinks={userLinks}
       signOut="/sign-out"
     >
+      {overdue && <DunningBanner slug={company.slug} overdue={overdue} pays={can(role, 'billing.manage')} />}
       {children}
     </OwnerShell>
   )

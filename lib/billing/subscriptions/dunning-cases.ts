@@ -19,12 +19,15 @@ export async function listOpenRenewals(db: Db | Trx, of: { ids?: string[]; compa
         .on('invoices.kind', '=', 'subscription'),
     )
     .innerJoin('companies', 'companies.id', 'subscriptions.company_id')
+    .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
     .select([
       'subscriptions.id',
       'subscriptions.company_id',
       'subscriptions.status',
       'subscriptions.current_period_end_on',
       'subscriptions.restricted_at',
+      'plans.name_id',
+      'plans.name_en',
       'invoices.id as invoice_id',
       'invoices.number',
       'invoices.due_amount',

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '@/lib/time'
 import { lockBillings, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
 import type { Subject } from './batches'
 import { recordSubscriptionEvents } from './events'
+import { dropChoice } from './waiting'
 
 /** Plans that were cancelled and whose last period is over. */
 export async function listEndingsDue(db: Db, today: string): Promise<Subject[]> {
@@ -106,13 +107,14 @@ export async function giveUpBatch(
     )
     .execute()
   for (const offer of forgotten) {
-    const voided = await voidInvoice(trx, SYSTEM, offer.id, 'what was chosen was never paid', now)
-    if (!voided || offer.status !== 'pending') continue
-    await recordSubscriptionEvents(trx, SYSTEM, [
-      {
-        subscription: { id: offer.subscription_id, company_id: offer.company_id, status: offer.status },
-        event: { kind: 'choice_dropped', to_status: 'canceled', data: { invoice_id: offer.id } },
-      },
-    ])
+    if (offer.status !== 'pending') await voidInvoice(trx, SYSTEM, offer.id, 'the change was never paid', now)
+    else
+      await dropChoice(
+        trx,
+        SYSTEM,
+        { ...offer, id: offer.subscription_id, invoice_id: offer.id },
+        'what was chosen was never paid',
+        now,
+      )
   }
 }

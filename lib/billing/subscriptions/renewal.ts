@@ -28,24 +28,28 @@ export async function listRenewalsDue(db: Db, settings: Settings, today: string)
 }
 
 function renewalsDue(db: Db | Trx, settings: Settings, today: string) {
-  return db
-    .selectFrom('subscriptions')
-    .innerJoin('companies', 'companies.id', 'subscriptions.company_id')
-    .where('subscriptions.status', 'in', [...RENEWED_STATUSES])
-    .where('current_period_end_on', '<=', addDays(today, settings['billing.renew_ahead_days']))
-    .where('cancel_at_period_end', '=', false)
-    .where('companies.disabled_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('invoices')
-            .select('invoices.id')
-            .whereRef('invoices.subscription_id', '=', 'subscriptions.id')
-            .where('invoices.status', '=', 'open')
-            .where('invoices.kind', '=', 'subscription'),
+  return (
+    db
+      .selectFrom('subscriptions')
+      .innerJoin('companies', 'companies.id', 'subscriptions.company_id')
+      .where('subscriptions.status', 'in', [...RENEWED_STATUSES])
+      .where('current_period_end_on', '<=', addDays(today, settings['billing.renew_ahead_days']))
+      .where('cancel_at_period_end', '=', false)
+      // A plan that is to be paused goes on when it resumes.
+      .where('resume_on', 'is', null)
+      .where('companies.disabled_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('invoices')
+              .select('invoices.id')
+              .whereRef('invoices.subscription_id', '=', 'subscriptions.id')
+              .where('invoices.status', '=', 'open')
+              .where('invoices.kind', '=', 'subscription'),
+          ),
         ),
-      ),
-    )
+      )
+  )
 }
 
 type Renewal = Awaited<ReturnType<typeof listRenewals>>[number]

@@ -120,11 +120,16 @@ const INVOICE_TONE: Record<string, Tone> = {
   uncollectible: 'danger',
 }
 
-export function Invoices({ rows }: { rows: Rows<'listCompanyInvoices'> }) {
+export function Invoices({ rows, slug }: { rows: Rows<'listCompanyInvoices'>; slug: string }) {
   const t = useTranslations('admin.companies')
+  const billing = useTranslations('dunning.staff')
   const locale = useLocale()
   return (
-    <Card flush title={t('invoices')}>
+    <Card
+      flush
+      title={t('invoices')}
+      actions={<TextLink href={`/admin/companies/${slug}/billing`}>{billing('open')}</TextLink>}
+    >
       <Table
         caption={t('invoices')}
         rows={rows}

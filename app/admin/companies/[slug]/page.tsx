@@ -85,7 +85,7 @@ export default async function CompanyPage({ params }: PageProps<'/admin/companie
         <div className="grid min-w-0 content-start gap-5">
           {applications && <Applications rows={applications} zone={user.time_zone} />}
           {licenses && <Licenses rows={licenses} />}
-          {invoices && <Invoices rows={invoices} />}
+          {invoices && <Invoices rows={invoices} slug={company.slug} />}
           {messages && <Messages rows={messages} zone={user.time_zone} slug={company.slug} />}
         </div>
       </div>
