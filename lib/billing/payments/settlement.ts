@@ -68,7 +68,9 @@ async function applyUnderLock(
   if (known && known.payment_id !== payment.id) return 'stale'
   const from = known?.status as TransactionStatus | undefined
   const to = transaction.status
-  const isNews = from !== to && canTransactionGo(transaction.provider, from, to)
+  // Chargebacks come bit by bit: a higher sum in the same state is news, too.
+  const grew = known !== undefined && transaction.charged_back_amount > known.returned_amount
+  const isNews = (from !== to || grew) && canTransactionGo(transaction.provider, from, to)
   if (from !== to && !isNews) return 'stale'
   if (isNews && isWaiting(to) && !(await mayWait(trx, invoice, payment))) return 'stale'
   const row = await keepTransaction(trx, payment, known, transaction, isNews)
