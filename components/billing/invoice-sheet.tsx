@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { cx } from '@/components/ui/class-names'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Table } from '@/components/ui/table'
 import type { InvoiceDetail } from '@/lib/billing/invoices/queries'
+import { invoiceSums } from '@/lib/billing/papers/sums'
 import { formatNpwp } from '@/lib/identity'
 import { formatRupiah } from '@/lib/money'
 import { dayOf, formatDay } from '@/lib/time'
@@ -89,25 +91,22 @@ function Party(props: {
 }
 
 function Sums({ invoice }: { invoice: InvoiceDetail }) {
-  const t = useTranslations('billing.invoice')
-  const locale = useLocale()
-  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(invoice.tax_rate_bp / 100)
-  const part = `${invoice.seller.base_numerator ?? 11}/${invoice.seller.base_denominator ?? 12}`
-  const rows: [string, bigint][] = [[t('subtotal'), invoice.subtotal_amount]]
-  if (invoice.tax_rate_bp > 0)
-    rows.push([t('taxBase', { part }), invoice.tax_base_amount], [t('ppn', { rate }), invoice.tax_amount])
+  const t = useTranslations('papers')
+  const rows = invoiceSums(invoice, t, useLocale())
   return (
     <dl className="ms-auto w-full max-w-sm tabular-nums">
-      {rows.map(([term, amount]) => (
-        <div key={term} className="flex justify-between gap-4 py-1">
-          <dt className="text-ink-soft">{term}</dt>
+      {rows.map(({ term, amount, strong }) => (
+        <div
+          key={term}
+          className={cx(
+            'flex justify-between gap-4',
+            strong ? 'mt-2 border-t border-line-strong py-3 text-lg font-extrabold' : 'py-1',
+          )}
+        >
+          <dt className={strong ? undefined : 'text-ink-soft'}>{term}</dt>
           <dd>{formatRupiah(amount)}</dd>
         </div>
       ))}
-      <div className="mt-2 flex justify-between gap-4 border-t border-line-strong pt-3 text-lg font-extrabold">
-        <dt>{t('total')}</dt>
-        <dd>{formatRupiah(invoice.total_amount)}</dd>
-      </div>
     </dl>
   )
 }

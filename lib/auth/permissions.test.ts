@@ -102,6 +102,7 @@ const STAFF: Record<StaffRole, StaffPermission[]> = {
     'payment.manage',
     'invoice.view',
     'invoice.void',
+    'invoice.manage',
     'plan.view',
     'calendar.view',
     'email_log.view',

@@ -44,6 +44,7 @@ export const STAFF_PERMISSIONS = {
   'payment.manage': ['finance'],
   'invoice.view': ['finance', 'admin'],
   'invoice.void': ['finance'],
+  'invoice.manage': ['finance'],
   'plan.view': ['finance', 'admin'],
   'plan.edit': ['admin'],
   'calendar.view': ['reviewer', 'supervisor', 'finance', 'admin'],

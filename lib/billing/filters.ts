@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { parseCursor } from '@/lib/keyset'
+import { INVOICE_KINDS } from './invoices/kinds'
+import { EFFECTS, OTHER_OUTCOMES } from './payments/effects'
 import { METHOD_KINDS } from './payments/method'
 import { INVOICE_STATUSES, PAYMENT_STATUSES } from './status'
 
@@ -14,6 +16,7 @@ const span = { from: day, to: day }
 export const PAYMENT_PROVIDERS = ['midtrans', 'xendit', 'manual'] as const
 export const PAYMENT_EVENT_STATUSES = ['received', 'applied', 'ignored', 'rejected', 'failed'] as const
 export type PaymentEventStatus = (typeof PAYMENT_EVENT_STATUSES)[number]
+export const PAYMENT_EVENT_OUTCOMES = [...EFFECTS, ...OTHER_OUTCOMES] as const
 
 const paymentFilter = z.object({
   /** Beginning of an order id or an invoice number, or part of a company's name. */
@@ -30,6 +33,8 @@ export type PaymentFilter = z.output<typeof paymentFilter>
 const eventFilter = z.object({
   q: text,
   status: z.enum(PAYMENT_EVENT_STATUSES).optional().catch(undefined),
+  provider: z.enum(['midtrans', 'xendit']).optional().catch(undefined),
+  outcome: z.enum(PAYMENT_EVENT_OUTCOMES).optional().catch(undefined),
   ...span,
   ...page,
 })
@@ -43,6 +48,7 @@ export const INVOICE_FILTER_STATUSES = [
 const invoiceFilter = z.object({
   q: text,
   status: z.enum(INVOICE_FILTER_STATUSES).optional().catch(undefined),
+  kind: z.enum(INVOICE_KINDS).optional().catch(undefined),
   ...span,
   ...page,
 })

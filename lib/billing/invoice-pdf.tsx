@@ -3,10 +3,11 @@ import type { Db } from '@/db'
 import { formatRupiah } from '@/lib/money'
 import { dayOf, formatDay } from '@/lib/time'
 import type { InvoiceDetail } from './invoices/queries'
-import { Head, Parties, renderSheet, Spelled, type Sum, Sums } from './papers/parts'
+import { Head, Parties, renderSheet, Spelled, Sums } from './papers/parts'
 import { findPayingHint, type PayingHint } from './papers/paying'
 import { styles } from './papers/styles'
-import { type PaperWords, paperWords, percent } from './papers/words'
+import { invoiceSums } from './papers/sums'
+import { type PaperWords, paperWords } from './papers/words'
 import { methodName } from './payments/method'
 
 type Sheet = { invoice: InvoiceDetail; t: PaperWords; locale: string }
@@ -42,7 +43,7 @@ export async function renderInvoicePdf(db: Db, invoice: InvoiceDetail, language:
         />
         <Parties seller={invoice.seller} buyer={invoice.buyer} t={t} />
         <Lines {...sheet} />
-        <Sums rows={sumsOf(sheet)} />
+        <Sums rows={invoiceSums(invoice, t, locale)} />
         <Spelled amount={invoice.total_amount} t={t} />
         <Remarks {...sheet} hint={hint} />
       </>
@@ -69,42 +70,6 @@ function Lines({ invoice, t, locale }: Sheet) {
       ))}
     </View>
   )
-}
-
-/** From the lines to what is left: discount, base and PPN, total; then what was taken off the total and by what. */
-function sumsOf({ invoice, t, locale }: Sheet): Sum[] {
-  const { base_numerator: over = 11, base_denominator: under = 12 } = invoice.seller
-  const rows: Sum[] = [{ term: t('subtotal'), amount: invoice.subtotal_amount }]
-  if (invoice.discount_amount > 0n)
-    rows.push(
-      { term: t('discount'), amount: -invoice.discount_amount },
-      { term: t('afterDiscount'), amount: invoice.subtotal_amount - invoice.discount_amount },
-    )
-  if (invoice.tax_rate_bp > 0) {
-    const isWhole = over === under
-    const rate = percent(invoice.tax_rate_bp, locale)
-    rows.push(
-      {
-        term: isWhole ? t('taxBaseWhole') : t('taxBase', { part: `${over}/${under}` }),
-        amount: invoice.tax_base_amount,
-      },
-      {
-        term: isWhole ? t('ppn', { rate }) : `${t('ppn', { rate })} × ${over}/${under}`,
-        amount: invoice.tax_amount,
-      },
-    )
-  }
-  rows.push({ term: t('total'), amount: invoice.total_amount, strong: true })
-  if (invoice.status === 'void') return rows
-  const credit = invoice.credit_used_amount
-  const taken: Sum[] = [
-    { term: t('creditUsed'), amount: -credit },
-    { term: t('paidAmount'), amount: credit - invoice.paid_amount },
-    { term: t('reduced'), amount: -invoice.reduced_amount },
-  ].filter(({ amount }) => amount !== 0n)
-  const isRest = taken.length > 0 && (invoice.status === 'open' || credit > 0n || invoice.reduced_amount > 0n)
-  if (isRest) rows.push(...taken, { term: t('rest'), amount: invoice.due_amount, strong: true })
-  return rows
 }
 
 function Remarks({ invoice, t, hint }: Sheet & { hint: PayingHint | undefined }) {

@@ -3,6 +3,7 @@ import { InvoiceBadge } from '@/components/billing/status-badges'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
+import type { InvoiceKind } from '@/lib/billing/invoices/kinds'
 import { numberToPath } from '@/lib/billing/invoices/number'
 import type { StaffInvoice } from '@/lib/billing/invoices/staff-queries'
 import { formatRupiah } from '@/lib/money'
@@ -10,6 +11,7 @@ import { dayOf, formatDay } from '@/lib/time'
 
 export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: string }) {
   const t = useTranslations('finance.invoices')
+  const own = useTranslations('invoicing')
   const locale = useLocale()
   const day = (value: string | null) =>
     value && <span className="whitespace-nowrap">{formatDay(value, locale)}</span>
@@ -40,6 +42,11 @@ export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: str
             <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
           ),
         },
+        {
+          key: 'kind',
+          header: own('kind.label'),
+          cell: (row) => own(`kind.${row.kind as InvoiceKind}`),
+        },
         { key: 'issued', header: t('column.issued'), cell: (row) => day(row.issued_on) },
         { key: 'due', header: t('column.due'), cell: (row) => day(row.due_on) },
         {
@@ -53,6 +60,12 @@ export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: str
           header: t('column.total'),
           numeric: true,
           cell: (row) => <span className="whitespace-nowrap">{formatRupiah(row.total_amount)}</span>,
+        },
+        {
+          key: 'left',
+          header: own('list.due'),
+          numeric: true,
+          cell: (row) => (row.status === 'open' ? formatRupiah(row.due_amount ?? 0n) : '–'),
         },
         {
           key: 'status',

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
-import { DownloadIcon } from '@/components/ui/icons'
+import { DownloadIcon, PlusIcon } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
+import { can } from '@/lib/auth/permissions'
 import { filterHref, isFiltered, parseInvoiceFilter } from '@/lib/billing/filters'
 import { listInvoicesAsStaff, sumInvoices } from '@/lib/billing/invoices/staff-queries'
 import { formatRupiah } from '@/lib/money'
@@ -15,16 +16,18 @@ import { InvoiceFilters } from './invoice-filters'
 import { InvoiceTable } from './invoice-table'
 
 const PATH = '/admin/invoices'
+const FORMATS = ['csv', 'xlsx'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('finance.invoices'))('title') }
 }
 
 export default async function InvoicesPage({ searchParams }: PageProps<'/admin/invoices'>) {
-  const { staff_id } = await requireStaff('invoice.view')
+  const { staff_id, role } = await requireStaff('invoice.view')
   const filter = parseInvoiceFilter(await searchParams)
-  const [t, page, sum] = await Promise.all([
+  const [t, own, page, sum] = await Promise.all([
     getTranslations('finance.invoices'),
+    getTranslations('invoicing.list'),
     listInvoicesAsStaff(db, staff_id, filter),
     sumInvoices(db, staff_id, filter),
   ])
@@ -34,14 +37,24 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/admin/i
         title={t('title')}
         lead={t('lead')}
         actions={
-          <ButtonLink
-            plain
-            variant="secondary"
-            icon={<DownloadIcon size={18} />}
-            href={filterHref(`${PATH}/export`, filter)}
-          >
-            {t('export')}
-          </ButtonLink>
+          <>
+            {FORMATS.map((format) => (
+              <ButtonLink
+                key={format}
+                plain
+                variant="secondary"
+                icon={<DownloadIcon size={18} />}
+                href={filterHref(`${PATH}/export`, { ...filter, format })}
+              >
+                {own(format)}
+              </ButtonLink>
+            ))}
+            {can(role, 'invoice.manage') && (
+              <ButtonLink icon={<PlusIcon size={18} />} href={`${PATH}/new`}>
+                {own('new')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <InvoiceFilters filter={filter} active={isFiltered(filter)} />

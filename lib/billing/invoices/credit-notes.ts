@@ -9,7 +9,8 @@ import type { Account } from '../ledger/accounts'
 import { type Posting, post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { creditAmounts } from './credit-amounts'
-import { INCOME_OF, type InvoiceKind } from './issue'
+import { INCOME_OF } from './issue'
+import type { InvoiceKind } from './kinds'
 
 export type CreditNoteRequest = {
   invoice: LockedInvoice

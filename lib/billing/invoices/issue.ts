@@ -10,6 +10,7 @@ import { findCreditBalance, post } from '../ledger/postings'
 import type { TaxRules } from '../tax'
 import { findTaxRules } from '../tax-rules'
 import { priceInvoice } from './amounts'
+import type { InvoiceKind } from './kinds'
 
 export type InvoiceLine = {
   description_id: string
@@ -18,9 +19,6 @@ export type InvoiceLine = {
   /** Without PPN. Below 0 for what is given back, such as the unused days of the plan before. */
   unit_amount: bigint
 }
-
-export const INVOICE_KINDS = ['subscription', 'change', 'application', 'other'] as const
-export type InvoiceKind = (typeof INVOICE_KINDS)[number]
 
 /** Which account what is sold goes to: a period is earned day by day, a fee at once. */
 export const INCOME_OF = {

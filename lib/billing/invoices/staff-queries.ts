@@ -27,9 +27,16 @@ export async function listInvoicesAsStaff(
       'invoices.id',
       'invoices.number',
       'invoices.status',
+      'invoices.kind',
       'invoices.subtotal_amount',
+      'invoices.discount_amount',
+      'invoices.tax_base_amount',
       'invoices.tax_amount',
       'invoices.total_amount',
+      'invoices.paid_amount',
+      'invoices.reduced_amount',
+      'invoices.credited_amount',
+      'invoices.due_amount',
       'invoices.issued_on',
       'invoices.due_on',
       'invoices.paid_at',
@@ -101,11 +108,12 @@ function conditions(
   eb: ExpressionBuilder<DB, 'invoices' | 'companies'>,
   filter: InvoiceFilter,
 ): ExpressionWrapper<DB, 'invoices' | 'companies', SqlBool>[] {
-  const { q, status, from, to } = filter
+  const { q, status, kind, from, to } = filter
   const all = [eb('invoices.status', '<>', 'draft')]
   if (status === 'overdue')
     all.push(eb('invoices.status', '=', 'open'), eb('invoices.due_on', '<', dayOf(new Date())))
   else if (status) all.push(eb('invoices.status', '=', status))
+  if (kind) all.push(eb('invoices.kind', '=', kind))
   if (from) all.push(eb('invoices.created_at', '>=', startOfDay(from)))
   if (to) all.push(eb('invoices.created_at', '<', startOfDay(addDays(to, 1))))
   if (q) {

@@ -2,9 +2,11 @@ import { Text, View } from '@react-pdf/renderer'
 import { formatRupiah } from '@/lib/money'
 import { formatDay } from '@/lib/time'
 import type { CreditNoteDetail } from '../invoices/credit-note-queries'
-import { Head, Parties, renderSheet, Spelled, type Sum, Sums } from './parts'
+import { Head, Parties, renderSheet, Spelled, Sums } from './parts'
+import { percent } from './percent'
 import { styles } from './styles'
-import { paperWords, percent } from './words'
+import type { Sum } from './sums'
+import { paperWords } from './words'
 
 /** A credit note on A4: which invoice it corrects and why, the PPN taken back, and where the money goes. */
 export async function renderCreditNotePdf(note: CreditNoteDetail, language: string): Promise<Buffer> {

@@ -7,6 +7,7 @@ import { KawungLine } from '@/lib/pdf/kawung-line'
 import type { InvoiceBuyer, InvoiceSeller } from '../invoices/queries'
 import { spellRupiah } from '../terbilang'
 import { styles } from './styles'
+import type { Sum } from './sums'
 import type { PaperWords } from './words'
 
 interface SheetProps {
@@ -93,8 +94,6 @@ export function Parties(props: { seller: InvoiceSeller; buyer: InvoiceBuyer; t: 
     </View>
   )
 }
-
-export type Sum = { term: string; amount: bigint; strong?: boolean }
 
 /** Sums at the right, the strong ones set off by a line. */
 export function Sums({ rows }: { rows: Sum[] }) {

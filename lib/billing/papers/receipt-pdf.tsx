@@ -5,8 +5,9 @@ import { methodName } from '../payments/method'
 import type { ReceiptDetail } from '../payments/receipts'
 import { spellRupiah } from '../terbilang'
 import { Fact } from './credit-note-pdf'
-import { Head, Parties, renderSheet, type Sum, Sums } from './parts'
+import { Head, Parties, renderSheet, Sums } from './parts'
 import { styles } from './styles'
+import type { Sum } from './sums'
 import { paperWords } from './words'
 
 /** The receipt (kuitansi) of one payment: from whom, how much in words and figures, for what, how and when. */

@@ -5,26 +5,39 @@ import { db } from '@/db'
 import { defineAction } from '@/lib/action'
 import { DONE, refuse } from '@/lib/action-result'
 import { requireStaff } from '@/lib/auth/gates'
-import { lockBilling, voidInvoice } from '@/lib/billing/invoices/mutations'
+import { creditAsStaff, voidAsStaff, writeOffAsStaff } from '@/lib/billing/invoices/corrections'
+import { creditSchema } from '@/lib/billing/invoices/manual-schema'
 import { voidSchema } from '@/lib/billing/schema'
 
 /** Voids an open invoice, with the reason. Refuses `notOpen`. */
 export const voidInvoiceAction = defineAction({
   schema: voidSchema,
   gate: () => requireStaff('invoice.void'),
-  run: async ({ number, reason }, { actor }) => {
-    const voided = await db.transaction().execute(async (trx) => {
-      const invoice = await trx
-        .selectFrom('invoices')
-        .select(['id', 'company_id'])
-        .where('number', '=', number)
-        .executeTakeFirst()
-      if (!invoice) return undefined
-      await lockBilling(trx, invoice.company_id)
-      return voidInvoice(trx, actor, invoice.id, reason, new Date())
-    })
+  run: async (input, { actor }) => {
+    const outcome = await db.transaction().execute((trx) => voidAsStaff(trx, actor, input, new Date()))
     revalidatePath('/admin/invoices', 'layout')
-    if (voided === undefined) return refuse('notFound')
-    return voided ? DONE : refuse('notOpen')
+    return outcome.ok ? DONE : refuse(outcome.reason)
+  },
+})
+
+/** Gives an open invoice up as lost, with the reason. Refuses `notOpen`. */
+export const writeOffInvoiceAction = defineAction({
+  schema: voidSchema,
+  gate: () => requireStaff('invoice.manage'),
+  run: async (input, { actor }) => {
+    const outcome = await db.transaction().execute((trx) => writeOffAsStaff(trx, actor, input, new Date()))
+    revalidatePath('/admin/invoices', 'layout')
+    return outcome.ok ? DONE : refuse(outcome.reason)
+  },
+})
+
+/** Takes a part of an invoice back with a credit note, or all of it. Refuses `notIssued`, `tooMuch` and `voidInstead`. */
+export const creditInvoiceAction = defineAction({
+  schema: creditSchema,
+  gate: () => requireStaff('invoice.manage'),
+  run: async (input, { actor }) => {
+    const outcome = await db.transaction().execute((trx) => creditAsStaff(trx, actor, input, new Date()))
+    revalidatePath('/admin/invoices', 'layout')
+    return outcome.ok ? DONE : refuse(outcome.reason)
   },
 })

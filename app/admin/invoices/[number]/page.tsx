@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { AuditEntries } from '@/components/admin/audit-entries'
+import { InvoicePapers } from '@/components/billing/invoice-papers'
 import { InvoiceSheet } from '@/components/billing/invoice-sheet'
 import { InvoiceBadge } from '@/components/billing/status-badges'
 import { ClientMessages } from '@/components/i18n/client-messages'
@@ -9,15 +11,19 @@ import { DownloadIcon } from '@/components/ui/icons'
 import { ButtonLink, TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
+import { listAuditOf } from '@/lib/audit/queries'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { numberFromPath, numberToPath } from '@/lib/billing/invoices/number'
 import { findInvoiceAsStaff } from '@/lib/billing/invoices/queries'
+import { listInvoicePostings } from '@/lib/billing/invoices/staff-details'
 import { listInvoiceMails } from '@/lib/billing/invoices/staff-queries'
+import { listReceipts } from '@/lib/billing/payments/receipts'
 import { dayOf } from '@/lib/time'
+import { InvoiceActions } from './invoice-actions'
 import { InvoiceMails } from './invoice-mails'
 import { InvoicePayments } from './invoice-payments'
-import { VoidInvoice } from './void-invoice'
+import { InvoicePostings } from './invoice-postings'
 
 type Props = PageProps<'/admin/invoices/[number]'>
 
@@ -29,15 +35,21 @@ export default async function StaffInvoicePage({ params }: Props) {
   const { staff_id, role, user } = await requireStaff('invoice.view')
   const number = numberFromPath((await params).number)
   if (!number) notFound()
-  const [t, invoice, mails] = await Promise.all([
+  const [t, own, invoice, mails, postings] = await Promise.all([
     getTranslations('finance'),
+    getTranslations('invoicing'),
     findInvoiceAsStaff(db, staff_id, number),
     listInvoiceMails(db, staff_id, number),
+    listInvoicePostings(db, staff_id, number),
   ])
   if (!invoice) notFound()
+  const [history, receipts] = await Promise.all([
+    listAuditOf(db, staff_id, 'invoice', invoice.id),
+    listReceipts(db, invoice.id),
+  ])
   const path = `/admin/invoices/${numberToPath(invoice.number)}`
   return (
-    <ClientMessages namespaces={['finance', 'validation']}>
+    <ClientMessages namespaces={['finance', 'invoicing', 'validation']}>
       <PageHeader
         title={invoice.number}
         lead={<TextLink href={`/admin/companies/${invoice.company_slug}`}>{invoice.company_name}</TextLink>}
@@ -48,9 +60,7 @@ export default async function StaffInvoicePage({ params }: Props) {
             <ButtonLink plain variant="secondary" icon={<DownloadIcon size={18} />} href={`${path}/pdf`}>
               {t('invoice.pdf')}
             </ButtonLink>
-            {can(role, 'invoice.void') && invoice.status === 'open' && (
-              <VoidInvoice number={invoice.number} />
-            )}
+            <InvoiceActions invoice={invoice} role={role} />
           </>
         }
       />
@@ -59,9 +69,24 @@ export default async function StaffInvoicePage({ params }: Props) {
           <InvoiceSheet invoice={invoice} />
         </Card>
         <div className="grid gap-6">
+          <InvoicePapers
+            invoice={invoice}
+            receipts={receipts}
+            paths={{
+              invoice: path,
+              below: '/admin/invoices',
+              statement: `/admin/invoices/statements/${invoice.company_slug}`,
+            }}
+          />
           <InvoicePayments payments={invoice.payments} total={invoice.total_amount} zone={user.time_zone} />
           <InvoiceMails mails={mails} zone={user.time_zone} linked={can(role, 'email_log.view')} />
         </div>
+      </div>
+      <div className="mt-6 grid gap-6">
+        <InvoicePostings postings={postings} />
+        <Card flush title={own('history')}>
+          <AuditEntries rows={history} zone={user.time_zone} hideCompany />
+        </Card>
       </div>
     </ClientMessages>
   )

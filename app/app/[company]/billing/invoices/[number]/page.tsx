@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { InvoiceSheet } from '@/components/billing/invoice-sheet'
 import { InvoiceBadge } from '@/components/billing/status-badges'
 import { ClientMessages } from '@/components/i18n/client-messages'
-import { Card } from '@/components/ui/card'
 import { DownloadIcon } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -18,6 +16,7 @@ import { billingPath } from '../../paths'
 import { AttemptList } from './attempt-list'
 import { InvoiceNotice } from './invoice-notice'
 import { MethodList } from './method-list'
+import { PapersCard } from './papers-card'
 import { PayPanel } from './pay-panel'
 import { readPayPage } from './read-pay-page'
 import { isUnderWay } from './stand'
@@ -93,9 +92,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           />
         )}
         {over.length > 0 && <AttemptList attempts={over} zone={user.time_zone} />}
-        <Card title={t('invoice.print')}>
-          <InvoiceSheet invoice={invoice} />
-        </Card>
+        <PapersCard slug={company.slug} invoice={invoice} />
       </div>
     </ClientMessages>
   )
