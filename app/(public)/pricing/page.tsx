@@ -4,11 +4,13 @@ import { PeriodSwitch } from '@/components/billing/period-switch'
 import { db } from '@/db'
 import { can } from '@/lib/auth/permissions'
 import { sessionToken } from '@/lib/auth/session'
+import { listAddons } from '@/lib/billing/catalogue/addons'
 import { listPlans } from '@/lib/billing/plans/queries'
 import { parsePeriod } from '@/lib/billing/status'
 import { findTaxRules } from '@/lib/billing/tax-rules'
 import { listMembershipsOfSession } from '@/lib/companies/queries'
 import { dayOf } from '@/lib/time'
+import { AddonList } from './addon-list'
 import { PlanCard } from './plan-card'
 import { PlanTable } from './plan-table'
 import { PricingFaq } from './pricing-faq'
@@ -21,9 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PricingPage({ searchParams }: PageProps<'/pricing'>) {
   const period = parsePeriod((await searchParams).period)
   const token = await sessionToken()
-  const [t, plans, rules, memberships] = await Promise.all([
+  const [t, catalogue, plans, addons, rules, memberships] = await Promise.all([
     getTranslations('billing.pricing'),
+    getTranslations('catalogue.pricing'),
     listPlans(db),
+    listAddons(db),
     findTaxRules(db, dayOf(new Date())),
     token ? listMembershipsOfSession(db, token) : [],
   ])
@@ -47,7 +51,10 @@ export default async function PricingPage({ searchParams }: PageProps<'/pricing'
           <PlanCard key={plan.id} plan={plan} period={period} rules={rules} billing={billing} />
         ))}
       </div>
-      <p className="mt-5 max-w-prose text-ink-soft">{t('officialFees')}</p>
+      <p className="mt-5 max-w-prose text-ink-soft">
+        {catalogue(rules.is_pkp ? 'taxNote' : 'taxNone')} {t('officialFees')}
+      </p>
+      {addons.length > 0 && <AddonList addons={addons} period={period} rules={rules} />}
       <PlanTable plans={plans} period={period} rules={rules} />
       <PricingFaq />
     </div>

@@ -16,6 +16,7 @@ interface PlanCardProps {
 
 export function PlanCard({ plan, period, rules, billing }: PlanCardProps) {
   const t = useTranslations('billing.pricing')
+  const catalogue = useTranslations('catalogue.pricing')
   const isEnglish = useLocale() === 'en'
   const name = isEnglish ? plan.name_en : plan.name_id
   const target = plan.is_free ? billing : billing && `${billing}/plans/${plan.code}?period=${period}`
@@ -29,7 +30,15 @@ export function PlanCard({ plan, period, rules, billing }: PlanCardProps) {
         <h2 className="text-xl font-extrabold">{name}</h2>
         <p className="mt-1 text-ink-soft">{isEnglish ? plan.description_en : plan.description_id}</p>
       </div>
-      <PlanPrice plan={plan} period={period} rules={rules} />
+      <div>
+        <PlanPrice plan={plan} period={period} rules={rules} />
+        {plan.trial_days > 0 && (
+          <p className="mt-2">
+            <strong>{catalogue('trial', { count: plan.trial_days })}.</strong>{' '}
+            <span className="text-ink-soft">{catalogue('trialNote')}</span>
+          </p>
+        )}
+      </div>
       <ButtonLink
         plain
         full

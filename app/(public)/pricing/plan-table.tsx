@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { CheckIcon, MinusIcon } from '@/components/ui/icons'
 import type { Plan } from '@/lib/billing/plans/queries'
 import { PLAN_FEATURES } from '@/lib/billing/plans/schema'
+import { megabytes } from '@/lib/billing/plans/storage-size'
 import type { BillingPeriod } from '@/lib/billing/status'
 import { type TaxRules, taxOn } from '@/lib/billing/tax'
 import { formatRupiah } from '@/lib/money'
@@ -17,6 +18,7 @@ export function PlanTable({
   rules: TaxRules
 }) {
   const t = useTranslations('billing')
+  const catalogue = useTranslations('catalogue.pricing')
   const isEnglish = useLocale() === 'en'
   const taxed = plans.map((plan) =>
     taxOn(period === 'yearly' ? plan.yearly_amount : plan.monthly_amount, rules),
@@ -25,6 +27,24 @@ export function PlanTable({
   const rows = [
     { key: 'applications', cells: plans.map((plan) => limit(plan.open_application_limit)) },
     { key: 'members', cells: plans.map((plan) => limit(plan.member_limit)) },
+    {
+      key: 'storage',
+      cells: plans.map((plan) =>
+        plan.storage_limit_mb === null ? t('pricing.unlimited') : megabytes(plan.storage_limit_mb),
+      ),
+    },
+    {
+      key: 'trial',
+      cells: plans.map((plan) =>
+        plan.trial_days > 0 ? catalogue('days', { count: plan.trial_days }) : catalogue('none'),
+      ),
+    },
+    {
+      key: 'fee',
+      cells: plans.map((plan) =>
+        plan.application_fee_amount > 0n ? formatRupiah(plan.application_fee_amount) : catalogue('none'),
+      ),
+    },
     { key: 'price', cells: taxed.map((amounts) => formatRupiah(amounts.subtotal)) },
     { key: 'tax', cells: taxed.map((amounts) => formatRupiah(amounts.tax)) },
     { key: 'total', cells: taxed.map((amounts) => formatRupiah(amounts.total)) },
@@ -49,7 +69,9 @@ export function PlanTable({
             {rows.map((row) => (
               <tr key={row.key} className={row.key === 'total' ? 'font-bold' : undefined}>
                 <th scope="row" className="px-4 py-3 text-start font-medium">
-                  {t(`pricing.row.${row.key}`)}
+                  {row.key === 'storage' || row.key === 'trial' || row.key === 'fee'
+                    ? catalogue(`row.${row.key}`)
+                    : t(`pricing.row.${row.key}`)}
                 </th>
                 {row.cells.map((value, index) => (
                   <td key={plans[index]?.id} className={cell}>
