@@ -129,10 +129,10 @@ export async function checkAwaitedPayment(invoiceId: string): Promise<void> {
     )
     .returning('id')
     .execute()
-  for (const payment of claimed)
-    await checkPayment(payment).catch((error: unknown) => {
-      log.warn({ err: error, payment_id: payment.id }, 'asking about a payment failed')
-    })
+  const asked = await Promise.allSettled(claimed.map(checkPayment))
+  for (const [index, outcome] of asked.entries())
+    if (outcome.status === 'rejected')
+      log.warn({ err: outcome.reason, payment_id: claimed[index]?.id }, 'asking about a payment failed')
 }
 
 /** The transactions of an attempt that its provider told us of. Xendit's sessions and refunds are none. */
