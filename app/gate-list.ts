@@ -179,6 +179,7 @@ export const GATES: Record<string, readonly Gate[]> = {
   'app/[company]/billing/invoices/[number]/transfer/actions.ts': ['member billing.manage'],
   'app/[company]/billing/invoices/[number]/transfer/page.tsx': ['member billing.manage'],
   'app/[company]/billing/plans/[code]/page.tsx': ['member billing.manage'],
+  'app/[company]/billing/plans/actions.ts': ['member billing.manage'],
   'app/[company]/billing/plans/page.tsx': ['member billing.manage'],
   'app/[company]/billing/timeline/page.tsx': ['member billing.view'],
   'app/[company]/documents/actions.ts': ['member document.delete'],

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { CHANNEL_CODES } from './payments/channels'
-import { BILLING_PERIODS } from './status'
 
 const company = z.string().max(80)
 /** Where one was before the plan was full; checked by `safeNext` where it is used. */
@@ -8,12 +7,6 @@ const next = z.string().max(500).optional()
 const number = z.string().max(40)
 
 export const companySchema = z.object({ company })
-export const choiceSchema = z.object({
-  company,
-  plan_code: z.string().max(40),
-  period: z.enum(BILLING_PERIODS),
-  next,
-})
 /** Transfers by hand have a form of their own. */
 const channel = z.enum(CHANNEL_CODES).exclude(['transfer'])
 

@@ -25,6 +25,7 @@ export const NAMESPACES = [
   'documents',
   'billing',
   'dunning',
+  'subscriptions',
   'checkout',
   'transfers',
   'finance',

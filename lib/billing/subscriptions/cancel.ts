@@ -110,7 +110,15 @@ async function revive(trx: Trx, actor: Actor, companyId: CompanyId, now: Date): 
 export async function findRevivable(db: Db | Trx, companyId: CompanyId, today: string) {
   const row = await db
     .selectFrom('subscriptions')
-    .select(['id', 'company_id', 'status', 'current_period_end_on', 'trial_end_on'])
+    .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
+    .select([
+      'subscriptions.id',
+      'company_id',
+      'subscriptions.status',
+      'current_period_end_on',
+      'trial_end_on',
+    ])
+    .select(['plans.name_id', 'plans.name_en'])
     .select((eb) => [
       eb
         .exists(
@@ -134,7 +142,7 @@ export async function findRevivable(db: Db | Trx, companyId: CompanyId, today: s
         .as('waiting'),
     ])
     .where('company_id', '=', companyId)
-    .where('status', '=', 'canceled')
+    .where('subscriptions.status', '=', 'canceled')
     .where('current_period_end_on', '>=', today)
     .orderBy('canceled_at', 'desc')
     .limit(1)

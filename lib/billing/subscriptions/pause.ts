@@ -9,9 +9,7 @@ import { recordSubscriptionEvent } from './events'
 import { type Live, lacks, lockLive } from './live'
 import { daysBetween } from './periods'
 import { stretchesFrom } from './proration'
-
-/** A pause lasts at most so long. */
-export const LONGEST_PAUSE_DAYS = 90
+import { LONGEST_PAUSE_DAYS } from './schema'
 
 export type PauseOutcome =
   | { ok: true }

@@ -1,19 +1,18 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/form/action-button'
-import type { BillingPeriod } from '@/lib/billing/status'
-import { choosePlanAction } from '../../actions'
+import { agreeAction } from '../actions'
 
 interface AgreeButtonProps {
-  choice: { company: string; plan_code: string; period: BillingPeriod; next: string | undefined }
+  label: string
+  choice: Parameters<typeof agreeAction>[0]
 }
 
-export function AgreeButton({ choice }: AgreeButtonProps) {
-  const t = useTranslations('billing.choose')
+/** Agrees to exactly the preview that is shown. */
+export function AgreeButton({ label, choice }: AgreeButtonProps) {
   return (
-    <ActionButton action={() => choosePlanAction(choice)} namespace="billing">
-      {t('agree')}
+    <ActionButton action={() => agreeAction(choice)} namespace="subscriptions">
+      {label}
     </ActionButton>
   )
 }

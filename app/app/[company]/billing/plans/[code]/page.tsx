@@ -5,22 +5,15 @@ import { PeriodSwitch } from '@/components/billing/period-switch'
 import { PlanContents } from '@/components/billing/plan-contents'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { Card } from '@/components/ui/card'
-import { ButtonLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
 import { requireMember } from '@/lib/auth/gates'
-import { safeNext } from '@/lib/auth/redirects'
-import { findUsage } from '@/lib/billing/entitlements'
-import { listPlans } from '@/lib/billing/plans/queries'
-import { parsePeriod } from '@/lib/billing/status'
-import { listCurrentSubscriptions } from '@/lib/billing/subscriptions/queries'
-import { findTaxRules } from '@/lib/billing/tax-rules'
-import { getSettings } from '@/lib/config/queries'
-import { dayOf } from '@/lib/time'
 import { billingPath } from '../../paths'
-import { AgreeButton } from './agree-button'
-import { Consequences } from './consequences'
-import { CostTable } from './cost-table'
+import { type Choice, choiceQuery } from '../choice'
+import { AddonSteppers } from './addon-steppers'
+import { CouponForm } from './coupon-form'
+import { QuoteCard } from './quote-card'
+import { readChoicePage } from './read-choice-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('billing.choose'))('title') }
@@ -33,59 +26,62 @@ export default async function ConfirmPlanPage({
 }: PageProps<'/app/[company]/billing/plans/[code]'>) {
   const { company: slug, code } = await params
   const { company } = await requireMember(slug, 'billing.manage')
-  const search = await searchParams
-  const period = parsePeriod(search.period)
-  const next = safeNext(search.next)
-  const [t, locale, plans, subscriptions, usage, settings, rules] = await Promise.all([
-    getTranslations('billing'),
-    getLocale(),
-    listPlans(db),
-    listCurrentSubscriptions(db, company.id),
-    findUsage(db, company.id),
-    getSettings(db),
-    findTaxRules(db, dayOf(new Date())),
-  ])
-  const plan = plans.find((row) => row.code === code && !row.is_free)
-  if (!plan) notFound()
+  const read = await readChoicePage(db, company.id, code, await searchParams)
+  if (!read) notFound()
+  const { plan, addons, codes, choice, outcome } = read
+  const [t, locale] = [await getTranslations(), await getLocale()]
   const name = locale === 'en' ? plan.name_en : plan.name_id
-  const href = (chosen: string) => billingPath(company.slug, `/plans/${plan.code}`, { period: chosen, next })
-  const other = billingPath(company.slug, '/plans', { period, next })
+  const path = billingPath(company.slug, `/plans/${plan.code}`)
+  const href = (changes: Partial<Choice>) =>
+    billingPath(company.slug, `/plans/${plan.code}`, choiceQuery({ ...choice, ...changes }, codes))
+  const other = billingPath(company.slug, '/plans', { period: choice.period, next: choice.next })
+  const { coupon: _coupon, ...keep } = choiceQuery(choice, codes)
+  const quote = outcome.ok ? outcome.quote : undefined
   return (
-    <ClientMessages namespaces={['billing', 'validation']}>
+    <ClientMessages namespaces={['subscriptions', 'validation']}>
       <PageHeader
-        title={t('choose.confirmTitle', { plan: name, period: t(`plan.${period}`).toLowerCase() })}
-        lead={t('choose.confirmLead')}
+        title={t('billing.choose.confirmTitle', {
+          plan: name,
+          period: t(`billing.plan.${choice.period}`).toLowerCase(),
+        })}
+        lead={t('billing.choose.confirmLead')}
         crumbs={[
-          { label: t('page.title'), href: billingPath(company.slug, '', { next }) },
-          { label: t('choose.title'), href: other },
+          { label: t('billing.page.title'), href: billingPath(company.slug, '', { next: choice.next }) },
+          { label: t('billing.choose.title'), href: other },
           { label: name },
         ]}
       />
       <PeriodSwitch
-        label={t('pricing.period')}
-        period={period}
-        hrefs={{ monthly: href('monthly'), yearly: href('yearly') }}
+        label={t('billing.pricing.period')}
+        period={choice.period}
+        hrefs={{ monthly: href({ period: 'monthly' }), yearly: href({ period: 'yearly' }) }}
       />
       <div className="mt-6 grid items-start gap-6 md:grid-cols-2">
-        <Card title={t('choose.cost')}>
-          <CostTable plan={plan} period={period} rules={rules} />
-          <Consequences
-            plan={plan}
-            period={period}
-            subscriptions={subscriptions}
-            usage={usage}
-            dueDays={settings['billing.invoice_due_days']}
-          />
-          <div className="mt-5 flex flex-wrap gap-2">
-            <AgreeButton choice={{ company: company.slug, plan_code: plan.code, period, next }} />
-            <ButtonLink variant="quiet" href={other}>
-              {t('choose.other')}
-            </ButtonLink>
-          </div>
-        </Card>
-        <Card title={t('choose.what')}>
-          <PlanContents plan={plan} />
-        </Card>
+        <QuoteCard slug={company.slug} read={read} other={other}>
+          {quote?.when !== 'later' && (
+            <CouponForm
+              action={path}
+              keep={keep}
+              code={choice.coupon}
+              refusal={quote?.coupon_refusal ?? null}
+            />
+          )}
+        </QuoteCard>
+        <div className="grid gap-6">
+          {addons.length > 0 && (
+            <Card title={t('subscriptions.addons.title')}>
+              <AddonSteppers
+                addons={addons}
+                units={choice.addons}
+                period={choice.period}
+                href={(addon, units) => href({ addons: { ...choice.addons, [addon]: units } })}
+              />
+            </Card>
+          )}
+          <Card title={t('billing.choose.what')}>
+            <PlanContents plan={plan} />
+          </Card>
+        </div>
       </div>
     </ClientMessages>
   )
