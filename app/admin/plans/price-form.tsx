@@ -23,7 +23,10 @@ export function PriceForm({ values, today }: { values: PriceVersionInput; today:
   })
   return (
     <ActionForm form={form}>
-      <h3 className="font-bold">{t('add')}</h3>
+      <div>
+        <h3 className="font-bold">{t('add')}</h3>
+        <p className="text-ink-soft">{t('withoutTax')}</p>
+      </div>
       <div className="grid gap-4 sm:grid-cols-3">
         <SelectField
           name="period"
@@ -33,11 +36,11 @@ export function PriceForm({ values, today }: { values: PriceVersionInput; today:
             { value: 'yearly', label: t('year') },
           ]}
         />
-        <MoneyField name="amount" label={t('amount')} help={t('withoutTax')} />
+        <MoneyField name="amount" label={t('amount')} />
         <DateField name="from_on" label={t('fromOn')} min={today} />
       </div>
       <FormError />
-      <SubmitButton>{t('addNow')}</SubmitButton>
+      <SubmitButton className="sm:justify-self-start">{t('addNow')}</SubmitButton>
       <FormSaved />
     </ActionForm>
   )

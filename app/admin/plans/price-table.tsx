@@ -20,6 +20,12 @@ interface PriceTableProps {
 export function PriceTable({ versions, edits, movable }: PriceTableProps) {
   const t = useTranslations('catalogue.prices')
   const locale = useLocale()
+  const hasActions = edits && versions.some((row) => mayMove(row, movable) || mayWithdraw(row))
+  const actions = {
+    key: 'actions',
+    header: t('actions'),
+    cell: (row: PriceVersion) => edits && <VersionButtons version={row} movable={movable} />,
+  }
   return (
     <Table
       caption={t('versions')}
@@ -57,38 +63,47 @@ export function PriceTable({ versions, edits, movable }: PriceTableProps) {
             </>
           ),
         },
-        {
-          key: 'actions',
-          header: t('actions'),
-          cell: (row) => edits && <VersionButtons version={row} movable={movable?.get(row.id) ?? 0} />,
-        },
+        ...(hasActions ? [actions] : []),
       ]}
     />
   )
 }
 
-function VersionButtons({ version, movable }: { version: PriceVersion; movable: number }) {
+function mayMove(version: PriceVersion, movable: Map<string, number> | undefined): boolean {
+  return version.state !== 'past' && (movable?.get(version.id) ?? 0) > 0
+}
+
+function mayWithdraw(version: PriceVersion): boolean {
+  return version.state === 'future' && version.subscriber_count === 0 && version.moving_count === 0
+}
+
+interface VersionButtonsProps {
+  version: PriceVersion
+  movable: Map<string, number> | undefined
+}
+
+function VersionButtons({ version, movable }: VersionButtonsProps) {
   const t = useTranslations('catalogue.prices')
   const locale = useLocale()
   const words = { amount: formatRupiah(version.amount), day: formatDay(version.from_on, locale) }
-  const isUnused = version.subscriber_count === 0 && version.moving_count === 0
+  const count = movable?.get(version.id) ?? 0
   return (
     <div className="flex flex-wrap justify-end gap-2">
-      {version.state !== 'past' && movable > 0 && (
+      {mayMove(version, movable) && (
         <ConfirmDialog
           trigger={t('move')}
           triggerVariant="secondary"
           triggerSize="sm"
-          title={t('moveTitle', { count: movable })}
+          title={t('moveTitle', { count })}
           confirm={t('moveNow')}
           confirmVariant="primary"
           action={moveSubscribersAction.bind(null, { price_id: version.id })}
           namespace="catalogue"
         >
-          {t('moveText', { ...words, count: movable })}
+          {t('moveText', { ...words, count })}
         </ConfirmDialog>
       )}
-      {version.state === 'future' && isUnused && (
+      {mayWithdraw(version) && (
         <ConfirmDialog
           trigger={t('withdraw')}
           triggerVariant="quiet"
