@@ -1,6 +1,7 @@
 import { db } from '@/db'
 import type { GrantedStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
+import { findLastCheck } from '@/lib/billing/reconciliation/check'
 import { getBillingFigures, listPaidByDay } from '@/lib/billing/statistics'
 import { countNewCompanies } from '@/lib/companies/administration/statistics'
 import { countMailByFate } from '@/lib/email/statistics'
@@ -21,7 +22,11 @@ export async function readOverview(staff: GrantedStaff, now: Date) {
   const [cases, money, mail, jobs, companies, onboarding] = await Promise.all([
     seesCases ? readCases(staff, now) : undefined,
     seesMoney
-      ? Promise.all([getBillingFigures(db, staff_id, now), listPaidByDay(db, staff_id, now, 30)])
+      ? Promise.all([
+          getBillingFigures(db, staff_id, now),
+          listPaidByDay(db, staff_id, now, 30),
+          findLastCheck(db),
+        ])
       : undefined,
     can(role, 'email_log.view') ? countMailByFate(db, staff_id, now) : undefined,
     seesSystem ? Promise.all([listQueueFigures(db), listWorkers(db)]) : undefined,
@@ -30,7 +35,7 @@ export async function readOverview(staff: GrantedStaff, now: Date) {
   ])
   return {
     cases,
-    money: money && { figures: money[0], paid: money[1] },
+    money: money && { figures: money[0], paid: money[1], check: money[2] },
     mail,
     jobs: jobs && { queues: jobs[0], workers: jobs[1] },
     companies,

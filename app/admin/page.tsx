@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { BalanceNotice } from '@/components/finance/balance-notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireStaff } from '@/lib/auth/gates'
 import { formatInstant } from '@/lib/time'
@@ -29,6 +30,7 @@ export default async function OverviewPage() {
         lead={t('lead', { when: formatInstant(now, locale, staff.user.time_zone) })}
       />
       <div className="grid gap-5 [&>*]:min-w-0">
+        {money && <BalanceNotice check={money.check} zone={staff.user.time_zone} />}
         <SixFigures overview={overview} />
         {cases && (
           <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] [&>*]:min-w-0">

@@ -16,6 +16,7 @@ function makeGauges(registry: Registry) {
     applications: gauge('applications', 'Applications by status', ['status']),
     late: gauge('applications_late', 'Open applications past their deadline'),
     events: gauge('payment_events_waiting', 'Payment notifications that are not applied yet'),
+    imbalances: gauge('billing_imbalances', 'What the last check of the books found not to agree'),
     emails: gauge('emails_day', 'E-mails of the last 24 hours by status', ['status']),
     pool: gauge('db_pool_connections', 'Connections of this process by state', ['state']),
   }
@@ -52,6 +53,7 @@ export async function readMetrics(db: Db): Promise<{ contentType: string; text: 
     if (kind === 'application') gauges.applications.set({ status: name }, count)
     else if (kind === 'email') gauges.emails.set({ status: name }, count)
     else if (kind === 'late') gauges.late.set(count)
+    else if (kind === 'imbalances') gauges.imbalances.set(count)
     else gauges.events.set(count)
   }
   const pool = poolFigures()
@@ -59,7 +61,11 @@ export async function readMetrics(db: Db): Promise<{ contentType: string; text: 
   return { contentType: registry.contentType, text: await registry.metrics() }
 }
 
-type Figure = { kind: 'application' | 'email' | 'late' | 'events'; name: string; count: number }
+type Figure = {
+  kind: 'application' | 'email' | 'late' | 'imbalances' | 'events'
+  name: string
+  count: number
+}
 
 async function readFigures(db: Db): Promise<Figure[]> {
   const { rows } = await sql<Figure>`
@@ -70,6 +76,8 @@ async function readFigures(db: Db): Promise<Figure[]> {
     union all
     select 'late', '', count(*)::int from applications
       where status in ('submitted', 'in_review') and due_at <= now()
+    union all
+    (select 'imbalances', '', imbalance_count from balance_checks order by checked_at desc limit 1)
     union all
     select 'events', '', count(*)::int from payment_events where status in ('received', 'failed')`.execute(db)
   return rows

@@ -11,6 +11,7 @@ import {
   BanIcon,
   CalendarDaysIcon,
   CheckIcon,
+  CircleAlertIcon,
   FlagIcon,
   MapPinIcon,
   MessageCircleIcon,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BalanceNotice } from '@/components/finance/balance-notice'
 import { FinanceTabs } from '@/components/finance/finance-tabs'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { Card } from '@/components/ui/card'
@@ -12,6 +13,7 @@ import { filterHref, isFiltered, parsePaymentFilter } from '@/lib/billing/filter
 import { missingProviders } from '@/lib/billing/payments/channels'
 import { countWaitingEvents, listPayments, listPaymentsForAttention } from '@/lib/billing/payments/queries'
 import { listReportedTransfers } from '@/lib/billing/payments/transfer-queries'
+import { findLastCheck } from '@/lib/billing/reconciliation/check'
 import { getBillingFigures, listPaidByDay } from '@/lib/billing/statistics'
 import { getSettings } from '@/lib/config/queries'
 import { env } from '@/lib/env'
@@ -32,7 +34,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
   const { staff_id, role, user } = await requireStaff('payment.view')
   const filter = parsePaymentFilter(await searchParams)
   const now = new Date()
-  const [t, page, attention, figures, days, failedEvents, settings, transfers] = await Promise.all([
+  const [t, page, attention, figures, days, failedEvents, settings, transfers, check] = await Promise.all([
     getTranslations('finance.payments'),
     listPayments(db, staff_id, filter),
     listPaymentsForAttention(db, staff_id),
@@ -41,12 +43,16 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
     countWaitingEvents(db, staff_id),
     getSettings(db),
     listReportedTransfers(db, staff_id),
+    findLastCheck(db),
   ])
   const active = isFiltered(filter)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <FinanceTabs current="attempts" />
+      <div className="mb-4 empty:hidden">
+        <BalanceNotice check={check} zone={user.time_zone} />
+      </div>
       <ProviderNotice missing={missingProviders(settings, env())} />
       {!active && <PaymentFigures figures={figures} days={days} failedEvents={failedEvents} />}
       {!active && transfers.length > 0 && (

@@ -59,7 +59,7 @@ export async function reopenEvent(trx: Trx, actor: Actor, eventId: string): Prom
   if (!event) return false
   await trx
     .updateTable('payment_events')
-    .set({ status: 'received', outcome: null, applied_at: null })
+    .set({ status: 'received', outcome: null, applied_at: null, next_try_at: new Date() })
     .where('id', '=', eventId)
     .execute()
   await recordAudit(trx, actor, {

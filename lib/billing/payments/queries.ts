@@ -148,12 +148,14 @@ export async function listEventsOf(db: Db, _staff: StaffId, orderId: string) {
 /** One page of everything that was notified, newest first, the rejected included. */
 export async function listEvents(db: Db, _staff: StaffId, filter: EventFilter, size: number = PAYMENTS_PAGE) {
   const direction = isBackwards(filter) ? 'asc' : 'desc'
-  const { q, status, from, to } = filter
+  const { q, status, provider, outcome, from, to } = filter
   const read = await db
     .selectFrom('payment_events')
     .selectAll()
     .select(sql<string>`received_at::text`.as('sort_key'))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
+    .$if(provider !== undefined, (query) => query.where('provider', '=', provider ?? ''))
+    .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? ''))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', startOfDay(from ?? '')))
     .$if(to !== undefined, (query) => query.where('received_at', '<', startOfDay(addDays(to ?? '', 1))))
     .$if(q !== undefined, (query) =>
@@ -171,6 +173,21 @@ export async function listEvents(db: Db, _staff: StaffId, filter: EventFilter, s
     .execute()
   return cutPage(read, size, filter)
 }
+
+/** One notification as it came, with what it led to. */
+export async function findEvent(db: Db, _staff: StaffId, id: string) {
+  return db
+    .selectFrom('payment_events')
+    .leftJoin('payments', 'payments.id', 'payment_events.payment_id')
+    .leftJoin('invoices', 'invoices.id', 'payments.invoice_id')
+    .leftJoin('companies', 'companies.id', 'payments.company_id')
+    .selectAll('payment_events')
+    .select(['invoices.number as invoice_number', 'companies.trade_name as company_name'])
+    .select(['companies.slug as company_slug', 'payments.status as payment_status'])
+    .where('payment_events.id', '=', id)
+    .executeTakeFirst()
+}
+export type EventDetail = NonNullable<Awaited<ReturnType<typeof findEvent>>>
 
 /** Events that nobody could apply yet. */
 export async function countWaitingEvents(db: Db, _staff: StaffId): Promise<number> {

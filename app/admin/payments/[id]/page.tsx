@@ -9,11 +9,13 @@ import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { findPayment, listEventsOf } from '@/lib/billing/payments/queries'
+import { listRefundable, listRefundsOf } from '@/lib/billing/refunds/queries'
 import { isId } from '@/lib/ids'
 import { AttentionPanel } from './attention-panel'
 import { EventList } from './event-list'
 import { AskButton } from './payment-buttons'
 import { PaymentFacts } from './payment-facts'
+import { RefundPanel } from './refund-panel'
 import { TransferFacts } from './transfer-facts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,13 +28,15 @@ export default async function PaymentPage({ params }: PageProps<'/admin/payments
   const { id } = await params
   const payment = isId(id) ? await findPayment(db, staff_id, id) : undefined
   if (!payment) notFound()
-  const [t, events] = await Promise.all([
+  const [t, events, refundable, refunds] = await Promise.all([
     getTranslations('finance'),
     listEventsOf(db, staff_id, payment.order_id),
+    listRefundable(db, staff_id, payment.id, new Date()),
+    listRefundsOf(db, staff_id, payment.id),
   ])
   const manages = can(role, 'payment.manage')
   return (
-    <ClientMessages namespaces={['finance', 'validation']}>
+    <ClientMessages namespaces={['finance', 'refunds', 'validation']}>
       <PageHeader
         title={t('payment.title', { order: payment.order_id })}
         badge={<PaymentBadge status={payment.status} />}
@@ -41,6 +45,13 @@ export default async function PaymentPage({ params }: PageProps<'/admin/payments
       />
       <div className="grid gap-6">
         <AttentionPanel payment={payment} manages={manages} zone={user.time_zone} />
+        <RefundPanel
+          paymentId={payment.id}
+          transactions={refundable}
+          refunds={refunds}
+          manages={manages}
+          zone={user.time_zone}
+        />
         <div className="grid items-start gap-6 xl:grid-cols-[2fr_3fr]">
           <Card title={t('payment.facts')}>
             <PaymentFacts payment={payment} zone={user.time_zone} auditable={can(role, 'audit.view')} />

@@ -1,0 +1,67 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { RefundBadge } from '@/components/finance/refund-badge'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/link'
+import { Table } from '@/components/ui/table'
+import { numberToPath } from '@/lib/billing/invoices/number'
+import type { StaffRefund } from '@/lib/billing/refunds/queries'
+import { formatRupiah } from '@/lib/money'
+import { formatCompact, type Zone } from '@/lib/time'
+
+export function RefundTable({ rows, zone }: { rows: StaffRefund[]; zone: Zone }) {
+  const t = useTranslations('refunds')
+  const locale = useLocale()
+  return (
+    <Table
+      caption={t('list.title')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('list.none')}>{t('list.noneText')}</EmptyState>}
+      columns={[
+        {
+          key: 'order',
+          header: t('list.payment'),
+          lead: true,
+          cell: (row) => <TextLink href={`/admin/payments/${row.payment_id}`}>{row.order_id}</TextLink>,
+        },
+        {
+          key: 'company',
+          header: t('list.company'),
+          cell: (row) => (
+            <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
+          ),
+        },
+        {
+          key: 'invoice',
+          header: t('list.invoice'),
+          cell: (row) =>
+            row.invoice_number && (
+              <TextLink href={`/admin/invoices/${numberToPath(row.invoice_number)}`}>
+                {row.invoice_number}
+              </TextLink>
+            ),
+        },
+        {
+          key: 'amount',
+          header: t('list.amount'),
+          numeric: true,
+          cell: (row) => <span className="whitespace-nowrap">{formatRupiah(row.amount)}</span>,
+        },
+        { key: 'way', header: t('list.way'), cell: (row) => t(`via.${row.via}`) },
+        {
+          key: 'status',
+          header: t('list.status'),
+          cell: (row) => <RefundBadge status={row.status} via={row.via} />,
+        },
+        { key: 'note', header: t('list.note'), cell: (row) => row.credit_note_number ?? '–' },
+        {
+          key: 'created',
+          header: t('list.created'),
+          cell: (row) => (
+            <span className="whitespace-nowrap">{formatCompact(row.created_at, locale, zone)}</span>
+          ),
+        },
+      ]}
+    />
+  )
+}
