@@ -47,8 +47,8 @@ await begin(async () => {
     port: 0,
     notificationUrl: `http://127.0.0.1:${appPort}/api/webhooks/midtrans`,
     xenditNotificationUrl: `http://127.0.0.1:${appPort}/api/webhooks/xendit`,
-    // Of retry delays a minute takes a twentieth of a second: the longest is over before the run is.
-    timeScale: 1 / 1200,
+    // Of retry delays an hour takes a third of a second: the longest is over before the run is.
+    timeScale: 1 / 12_000,
   })
   onEnd(sandbox.close)
   const environment = await demoEnvironment({

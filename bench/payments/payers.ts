@@ -40,8 +40,11 @@ const XENDIT: [ChannelCode, string][] = [
   ['va_bni', 'BNI_VIRTUAL_ACCOUNT'],
   ['va_bri', 'BRI_VIRTUAL_ACCOUNT'],
 ]
-/** Which settings the run needs: these two virtual accounts at Xendit, the rest at Midtrans. */
-export const XENDIT_CHANNELS = XENDIT.map(([channel]) => channel)
+/** Which provider carries each channel of the run out. */
+export const PROVIDER_OF = Object.fromEntries([
+  ...[...MIDTRANS.map(([channel]) => channel), 'va_permata'].map((channel) => [channel, 'midtrans']),
+  ...XENDIT.map(([channel]) => [channel, 'xendit']),
+])
 
 export type Random = () => number
 
@@ -91,7 +94,8 @@ type Attempt = { provider: string; order_id: string; session_id: string | null }
 
 /** Opens a payment page, pressing again for as long as anything fails. Undefined where the invoice is not open any more. */
 async function open(order: Order, channel: ChannelCode, provider: string): Promise<Attempt | undefined> {
-  const until = Date.now() + 120_000
+  const until = Date.now() + 60_000
+  let last: unknown
   while (Date.now() < until) {
     try {
       const outcome = await startCheckout({
@@ -103,14 +107,16 @@ async function open(order: Order, channel: ChannelCode, provider: string): Promi
         channel,
       })
       if (!outcome.ok && outcome.reason === 'notOpen') return undefined
+      last = outcome
       const row = outcome.ok ? await findAttempt(order.invoice_id, provider) : undefined
       if (row) return row
-    } catch {
+    } catch (error) {
       // The database or the app is down: a person would press again, too.
+      last = error
     }
     await delay(200)
   }
-  throw new Error(`No page for ${order.number} within two minutes`)
+  throw new Error(`No page at ${provider} for ${order.number} by ${channel} within a minute`, { cause: last })
 }
 
 async function findAttempt(invoiceId: string, provider: string): Promise<Attempt | undefined> {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import type { Sandbox } from '@/sandbox/server'
 import { ask } from './audit'
-import { XENDIT_CHANNELS } from './payers'
+import { PROVIDER_OF } from './payers'
 
 /** How often each thing goes wrong. */
 const SWITCHES = {
@@ -17,7 +17,7 @@ const SWITCHES = {
   error_after: 0.05,
 }
 
-/** Turns every switch on at both providers, and sends some channels to Xendit. */
+/** Turns every switch on at both providers, and says which provider carries each channel out. */
 export async function configureChaos(url: string, sandbox: Sandbox, seed: number): Promise<void> {
   for (const provider of [sandbox.midtrans, sandbox.xendit]) {
     provider.setSeed(seed)
@@ -25,8 +25,11 @@ export async function configureChaos(url: string, sandbox: Sandbox, seed: number
     provider.setSlowSeconds(2)
     provider.setSwitches(SWITCHES)
   }
-  const keys = XENDIT_CHANNELS.map((channel) => `'payments.channel.${channel}'`).join(', ')
-  await ask(url, `update config_settings set value = '"xendit"' where key in (${keys})`)
+  for (const [channel, provider] of Object.entries(PROVIDER_OF))
+    await ask(
+      url,
+      `update config_settings set value = '"${provider}"' where key = 'payments.channel.${channel}'`,
+    )
 }
 
 /** Nothing more goes wrong; what is under way arrives. */
