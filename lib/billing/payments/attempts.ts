@@ -6,7 +6,7 @@ import { log } from '@/lib/log'
 import { lockBilling, lockInvoiceOf } from '../invoices/mutations'
 import { numberToPath } from '../invoices/number'
 import { OPEN_PAYMENT_STATUSES } from '../status'
-import type { ChannelCode } from './channels'
+import { CHANNELS, type ChannelCode } from './channels'
 import { checkoutItems } from './checkout-items'
 import { endAtProvider } from './close'
 import { checkPayment } from './poll'
@@ -29,6 +29,9 @@ export async function openAttempt({ company_id: companyId, invoice_number, actor
     const invoice = await lockInvoiceOf(trx, companyId, invoice_number)
     if (!invoice) return { ok: false as const, reason: 'notFound' as const }
     if (invoice.status !== 'open') return { ok: false as const, reason: 'notOpen' as const }
+    const most = way.channel ? CHANNELS[way.channel].most : undefined
+    if (most !== undefined && invoice.due_amount > most)
+      return { ok: false as const, reason: 'channelUnavailable' as const }
     const lines = await trx
       .selectFrom('invoice_lines')
       .select(['position', 'description_id', 'quantity', 'unit_amount'])

@@ -214,3 +214,14 @@ test('a channel that is not offered is refused, and nothing is begun', async () 
   expect(await customer.checkout(number, 'transfer')).toEqual({ ok: false, reason: 'channelUnavailable' })
   expect(await customer.payments()).toEqual([])
 })
+
+test('more than a channel takes at once is refused by it, and taken by another', async () => {
+  const { customer, number } = await ordered()
+  await db
+    .updateTable('invoices')
+    .set({ subtotal_amount: 15_000_000n, tax_amount: 0n, total_amount: 15_000_000n })
+    .where('number', '=', number)
+    .execute()
+  expect(await customer.checkout(number, 'qris')).toEqual({ ok: false, reason: 'channelUnavailable' })
+  expect(await customer.checkout(number, 'va_bca')).toMatchObject({ ok: true })
+})

@@ -16,7 +16,7 @@ export type Checkout =
   | { ok: true; redirect_url: string }
   | {
       ok: false
-      /** `channelUnavailable`: it is switched off, or its provider has no keys. */
+      /** `channelUnavailable`: it is switched off, does not take as much, or its provider has no keys. */
       reason: 'notFound' | 'notOpen' | 'channelUnavailable' | 'providerUnavailable' | 'providerRefused'
     }
 
