@@ -7,12 +7,14 @@ import { numberToPath } from '@/lib/billing/invoices/number'
 import type { InvoiceDetail } from '@/lib/billing/invoices/queries'
 import { listReceipts } from '@/lib/billing/payments/receipts'
 import { billingPath } from '../../paths'
+import { RefundCard } from './refund-card'
 
 /** What an invoice says, and what of it there is to download, for its buyer. */
 export async function PapersCard({ slug, invoice }: { slug: string; invoice: InvoiceDetail }) {
   const [t, receipts] = await Promise.all([getTranslations('billing.invoice'), listReceipts(db, invoice.id)])
   return (
     <>
+      <RefundCard companyId={invoice.company_id} invoiceId={invoice.id} />
       <Card title={t('print')}>
         <InvoiceSheet invoice={invoice} />
       </Card>
