@@ -5,7 +5,7 @@ import type { Namespace } from '@/lib/i18n/locale'
 
 interface ClientMessagesProps {
   namespaces: Namespace[]
-  /** Of a long namespace only these parts, by their first key. */
+  /** Of a long namespace only these parts, by their first key or by that and one below (`case.assignTo`). */
   parts?: Partial<Record<Namespace, readonly string[]>>
   children: ReactNode
 }
@@ -17,8 +17,19 @@ export async function ClientMessages({ namespaces, parts = {}, children }: Clien
     namespaces.map((namespace) => {
       const wanted = parts[namespace]
       const texts: Record<string, unknown> = messages[namespace]
-      return [namespace, wanted ? Object.fromEntries(wanted.map((key) => [key, texts[key]])) : texts]
+      return [namespace, wanted ? pick(texts, wanted) : texts]
     }),
   )
   return <NextIntlClientProvider messages={shipped}>{children}</NextIntlClientProvider>
+}
+
+function pick(texts: Record<string, unknown>, wanted: readonly string[]): Record<string, unknown> {
+  const picked: Record<string, unknown> = {}
+  for (const path of wanted) {
+    const [key = '', below] = path.split('.')
+    picked[key] = below
+      ? { ...(picked[key] as object), [below]: (texts[key] as Record<string, unknown>)[below] }
+      : texts[key]
+  }
+  return picked
 }

@@ -21,7 +21,7 @@ import { TakeNextButton } from './take-next-button'
 /** What of the long texts of review the parts of this page say. */
 const TEXTS = [
   ...['queue', 'deadline', 'stage', 'status', 'priority', 'kind'],
-  ...['undo', 'errors', 'bulk', 'move', 'case', 'reply'],
+  ...['undo', 'errors', 'bulk', 'move', 'case.assignTo', 'reply'],
 ]
 
 export async function generateMetadata(): Promise<Metadata> {

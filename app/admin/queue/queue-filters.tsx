@@ -1,9 +1,11 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+'use client'
+
+import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { ListFilterIcon } from '@/components/ui/icons'
 import { TextLink } from '@/components/ui/link'
-import { Select } from '@/components/ui/select'
+import { type Option, Select } from '@/components/ui/select'
 import { STAGE_KINDS } from '@/lib/licensing/process/status'
 import {
   CASE_KINDS,
@@ -14,24 +16,22 @@ import {
 } from '@/lib/licensing/review/queue-filter'
 import { PRIORITIES } from '@/lib/licensing/review/schema'
 
-type QueueFiltersProps = {
+export type QueueFiltersProps = {
   filter: QueueFilter
-  types: { id: string; name_id: string; name_en: string }[]
-  regions: { code: string; name: string }[]
-  reviewers: { id: string; name: string }[]
+  /** What there is to choose from, value to name, in its order: there are hundreds of regions. */
+  types: Record<string, string>
+  regions: Record<string, string>
+  reviewers: Record<string, string>
 }
 
-/** What the queue is narrowed to and sorted by, as part of the address; folded away until wanted or in use. */
-export async function QueueFilters({ filter, types, regions, reviewers }: QueueFiltersProps) {
-  const [t, locale] = await Promise.all([getTranslations('review'), getLocale()])
+/**
+ * What the queue is narrowed to and sorted by, as part of the address; folded away until wanted or in use. Drawn from small
+ * data on both sides: as a server part each of its hundreds of choices would travel twice, markup and all.
+ */
+export function QueueFilters({ filter, types, regions, reviewers }: QueueFiltersProps) {
+  const t = useTranslations('review')
   const fields = [
-    {
-      name: 'type' as const,
-      options: types.map((type) => ({
-        value: type.id,
-        label: locale === 'en' ? type.name_en : type.name_id,
-      })),
-    },
+    { name: 'type' as const, options: optionsOf(types) },
     {
       name: 'stage' as const,
       options: STAGE_KINDS.map((kind) => ({ value: kind, label: t(`stage.${kind}`) })),
@@ -40,13 +40,10 @@ export async function QueueFilters({ filter, types, regions, reviewers }: QueueF
       name: 'priority' as const,
       options: PRIORITIES.map((priority) => ({ value: priority, label: t(`priority.${priority}`) })),
     },
-    { name: 'region' as const, options: regions.map(({ code, name }) => ({ value: code, label: name })) },
+    { name: 'region' as const, options: optionsOf(regions) },
     {
       name: 'holder' as const,
-      options: [
-        { value: 'nobody', label: t('queue.holderNobody') },
-        ...reviewers.map(({ id, name }) => ({ value: id, label: name })),
-      ],
+      options: [{ value: 'nobody', label: t('queue.holderNobody') }, ...optionsOf(reviewers)],
     },
     { name: 'kind' as const, options: CASE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })) },
     {
@@ -96,4 +93,8 @@ export async function QueueFilters({ filter, types, regions, reviewers }: QueueF
       </form>
     </details>
   )
+}
+
+function optionsOf(names: Record<string, string>): Option[] {
+  return Object.entries(names).map(([value, label]) => ({ value, label }))
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { DownloadIcon } from '@/components/ui/icons'
 import { ButtonLink, TextLink } from '@/components/ui/link'
 import { SearchForm } from '@/components/ui/search-form'
@@ -16,7 +16,7 @@ type QueueToolbarProps = {
 
 /** Search, filters, columns and export: all but the columns are part of the address. */
 export async function QueueToolbar({ filter, loaded, isShort }: QueueToolbarProps) {
-  const t = await getTranslations('review.queue')
+  const [t, locale] = await Promise.all([getTranslations('review.queue'), getLocale()])
   return (
     <>
       <div className="my-4 flex flex-wrap items-start gap-3">
@@ -35,9 +35,9 @@ export async function QueueToolbar({ filter, loaded, isShort }: QueueToolbarProp
         </ButtonLink>
         <QueueFilters
           filter={filter}
-          types={loaded.types}
-          regions={loaded.regions}
-          reviewers={loaded.reviewers}
+          types={namesOf(loaded.types, (type) => [type.id, locale === 'en' ? type.name_en : type.name_id])}
+          regions={namesOf(loaded.regions, ({ code, name }) => [code, name])}
+          reviewers={namesOf(loaded.reviewers, ({ id, name }) => [id, name])}
         />
       </div>
       {filter.q && (
@@ -48,4 +48,8 @@ export async function QueueToolbar({ filter, loaded, isShort }: QueueToolbarProp
       )}
     </>
   )
+}
+
+function namesOf<Row>(rows: readonly Row[], entry: (row: Row) => [string, string]): Record<string, string> {
+  return Object.fromEntries(rows.map(entry))
 }

@@ -24,6 +24,9 @@ import { loadCase } from './load-case'
 import { StagePane } from './stage/stage-pane'
 import { VersionsPane } from './versions/versions-pane'
 
+/** What of the long texts of review the leaves of this page say. */
+const TEXTS = ['case', 'errors', 'mention', 'move', 'priority', 'reply', 'role', 'stage', 'status', 'undo']
+
 type Props = PageProps<'/admin/applications/[id]'>
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,7 +60,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     canPick: decides && application.assignee_id === staff.staff_id && application.status === 'in_review',
   }
   return (
-    <ClientMessages namespaces={['review', 'validation']}>
+    <ClientMessages namespaces={['review', 'validation']} parts={{ review: TEXTS }}>
       <CaseDesk key={application.id} wording={loaded.wording.desk}>
         <CaseHeader dossier={dossier} actor={actor} reviewers={loaded.reviewers} zone={zone} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_19rem_17rem]">
