@@ -91,6 +91,13 @@ const patterns: Pattern[] = [
   ['/admin/calendar', admin, 'act'],
   ['/admin/calendar/import', admin, 'act'],
   ['/admin/payments', finance, 'read'],
+  ['/admin/payments/:payment', finance, 'act'],
+  ['/admin/payments/refunds', finance, 'read'],
+  ['/admin/payments/refunds/credits', finance, 'act'],
+  ['/admin/payments/reconciliation', finance, 'act'],
+  ['/admin/payments/reconciliation/:file', finance, 'act'],
+  ['/admin/payments/events', finance, 'read'],
+  ['/admin/payments/events/:event', finance, 'act'],
   ['/admin/invoices', finance, 'read'],
   ['/admin/invoices/:invoice', finance, 'act'],
   ['/admin/invoices/new', finance, 'read'],
@@ -180,6 +187,9 @@ async function findExamples(): Promise<Record<string, string | undefined>> {
       [reviewer],
     ),
     user: await one('select id as value from users where email = $1', [owner]),
+    payment: await one(`select id as value from payments where status = 'paid' order by paid_at desc, id`),
+    file: await one('select id as value from settlement_files order by created_at desc'),
+    event: await one('select id as value from payment_events order by received_at desc, id'),
     invoice: invoice?.replaceAll('/', '-'),
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { smaller } from '@/lib/money'
 import { refundsByProvider } from './methods'
 import { previewCreditNote } from './preview'
 
@@ -14,7 +15,7 @@ test('credit notes over the whole of an invoice come to exactly its PPN, however
         let credited_amount = 0n
         let taxes = 0n
         for (const cut of [...cuts, total_amount]) {
-          const amount = cut < total_amount - credited_amount ? cut : total_amount - credited_amount
+          const amount = smaller(cut, total_amount - credited_amount)
           if (amount === 0n) continue
           const note = previewCreditNote({ total_amount, tax_amount, credited_amount }, amount)
           expect(note.subtotal_amount + note.tax_amount).toBe(amount)
