@@ -7,7 +7,7 @@ import type { InvoiceKind } from '@/lib/billing/invoices/kinds'
 import { numberToPath } from '@/lib/billing/invoices/number'
 import type { StaffInvoice } from '@/lib/billing/invoices/staff-queries'
 import { formatRupiah } from '@/lib/money'
-import { dayOf, formatDay } from '@/lib/time'
+import { formatDay } from '@/lib/time'
 
 export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: string }) {
   const t = useTranslations('finance.invoices')
@@ -49,11 +49,6 @@ export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: str
         },
         { key: 'issued', header: t('column.issued'), cell: (row) => day(row.issued_on) },
         { key: 'due', header: t('column.due'), cell: (row) => day(row.due_on) },
-        {
-          key: 'paid',
-          header: t('column.paid'),
-          cell: (row) => day(row.paid_at && dayOf(row.paid_at)) || '–',
-        },
         { key: 'tax', header: t('column.tax'), numeric: true, cell: (row) => formatRupiah(row.tax_amount) },
         {
           key: 'total',

@@ -79,6 +79,8 @@ async function readStatement(db: Db, companyId: string, { from, to }: Range) {
     ])
     .having(EFFECT, '<>', 0n)
     .orderBy('ledger_postings.posted_on')
+    // What was paid at once was invoiced first.
+    .orderBy(sql`ledger_postings.kind = 'invoice_issued' desc`)
     .orderBy(sql`min(ledger_postings.created_at)`)
     .orderBy(sql`min(ledger_postings.id::text)`)
     .execute()
