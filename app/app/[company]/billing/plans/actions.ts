@@ -10,8 +10,8 @@ import { safeNext } from '@/lib/auth/redirects'
 import { numberToPath } from '@/lib/billing/invoices/number'
 import { companySchema } from '@/lib/billing/schema'
 import { cancelSubscription, takeBackCancel } from '@/lib/billing/subscriptions/cancel'
-import { changeSubscription, takeBackChange } from '@/lib/billing/subscriptions/change'
-import { choosePlan } from '@/lib/billing/subscriptions/choose'
+import { type ChangeOutcome, changeSubscription, takeBackChange } from '@/lib/billing/subscriptions/change'
+import { type ChoiceOutcome, choosePlan } from '@/lib/billing/subscriptions/choose'
 import { findLive } from '@/lib/billing/subscriptions/live'
 import { pauseSubscription, resumeSubscription } from '@/lib/billing/subscriptions/pause'
 import { agreeSchema, cancelSchema, pauseSchema, trialSchema } from '@/lib/billing/subscriptions/schema'
@@ -36,7 +36,7 @@ export const agreeAction = defineAction({
     const now = new Date()
     const outcome = await db
       .transaction()
-      .execute((trx) =>
+      .execute<ChoiceOutcome | ChangeOutcome>((trx) =>
         isFirst
           ? choosePlan(
               trx,

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { ChevronDownIcon } from '@/components/ui/icons'
 import type { Live } from '@/lib/billing/subscriptions/live'
 import { LONGEST_PAUSE_DAYS } from '@/lib/billing/subscriptions/schema'
 import { addDays, formatDay } from '@/lib/time'
@@ -49,8 +50,11 @@ export function ManageCard({ slug, plan, live, changing, today }: ManageCardProp
           </Part>
         )}
         {canPause && (
-          <details className="rounded-md border border-line px-4 py-3">
-            <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t('pauseTitle')}</summary>
+          <details className="group rounded-md border border-line px-4 py-1">
+            <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-2 font-semibold">
+              {t('pauseTitle')}
+              <ChevronDownIcon className="group-open:rotate-180" />
+            </summary>
             <PauseForm
               company={slug}
               day={day}

@@ -25,14 +25,14 @@ export function AddonSteppers({ addons, units, period, href }: AddonSteppersProp
         const name = isEnglish ? addon.name_en : addon.name_id
         const price = period === 'yearly' ? addon.yearly_amount : addon.monthly_amount
         return (
-          <li key={addon.code} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <li key={addon.code} className="flex items-center justify-between gap-4">
             <div className="min-w-0">
               <p className="font-semibold">{name}</p>
               <p className="text-ink-soft tabular-nums">
                 {formatRupiah(price)} {plan(period === 'yearly' ? 'perYear' : 'perMonth')}
               </p>
             </div>
-            <div className="flex items-center gap-2">
+            <div className="flex shrink-0 items-center gap-1">
               {count > 0 && (
                 <ButtonLink
                   href={href(addon.code, count - 1)}
