@@ -40,6 +40,7 @@ export function EventTable({ rows, zone }: { rows: PaymentEvent[]; zone: Zone })
         { ...column('deliveries'), numeric: true, cell: (row) => row.deliveries },
         {
           ...column('tries'),
+          numeric: true,
           cell: (row) => (
             <>
               {row.tries}

@@ -38,6 +38,7 @@ export function DifferenceFilters({ path, filter, counts }: DifferenceFiltersPro
           href={filterHref('/admin/payments/reconciliation/export', filter)}
           variant="secondary"
           size="sm"
+          className="max-sm:min-h-11"
           plain
           icon={<DownloadIcon size={16} />}
         >

@@ -16,7 +16,7 @@ export function UploadForm() {
         encType="multipart/form-data"
         className="grid gap-4"
       >
-        <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="grid items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
           <Field id="file" label={t('file')}>
             <input
               id="file"

@@ -39,6 +39,8 @@ export default async function SettlementFilePage({
     getLocale(),
     listDifferences(db, staff_id, filter),
   ])
+  const [first, last] = [file.from_on, file.to_on].map((day) => formatDay(day, locale))
+  const days = first === last ? first : `${first} – ${last}`
   const manages = can(role, 'payment.manage')
   const rest = file.net_amount - (file.received_amount ?? 0n)
   const path = `/admin/payments/reconciliation/${file.id}`
@@ -46,7 +48,7 @@ export default async function SettlementFilePage({
   return (
     <ClientMessages namespaces={['reconciliation', 'validation']}>
       <PageHeader
-        title={`${PROVIDER_NAMES[file.provider]}, ${formatDay(file.from_on, locale)} – ${formatDay(file.to_on, locale)}`}
+        title={`${PROVIDER_NAMES[file.provider]}, ${days}`}
         lead={file.file_name}
         crumbs={[{ label: t('title'), href: '/admin/payments/reconciliation' }, { label: file.file_name }]}
       />
