@@ -4,7 +4,6 @@ import type { StaffId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
 import { LIVE_SUBSCRIPTION_STATUSES } from '../status'
 import { recordSubscriptionEvent } from '../subscriptions/events'
-import type { Price } from './prices'
 
 /** The live subscriptions of a plan and period that are on another version, and not on their way to this one. */
 function movable(db: Db | Trx, price: { id: string; plan_id: string; period: string; from_on: string }) {
@@ -117,24 +116,4 @@ export async function moveSubscribers(
     },
   })
   return { ok: true, moved: subscriptions.length }
-}
-
-/**
- * The price at which a subscription renews for a period that begins on `day`: the one it was moved to once that has begun, else
- * the one it has. `taken` says that the renewal must write it to the subscription and empty `next_price_id`; a version that
- * begins later stays noted for the renewal after. Only for a subscription that does not change its plan (`next_plan_id` null).
- */
-export async function findRenewalPrice(
-  trx: Db | Trx,
-  subscription: { price_id: string | null; price_amount: bigint; next_price_id: string | null },
-  day: string,
-): Promise<{ price_id: string | null; price_amount: bigint; taken: boolean }> {
-  const own = { price_id: subscription.price_id, price_amount: subscription.price_amount, taken: false }
-  if (subscription.next_price_id === null) return own
-  const next: Pick<Price, 'id' | 'amount' | 'from_on'> = await trx
-    .selectFrom('prices')
-    .select(['id', 'amount', 'from_on'])
-    .where('id', '=', subscription.next_price_id)
-    .executeTakeFirstOrThrow()
-  return next.from_on <= day ? { price_id: next.id, price_amount: next.amount, taken: true } : own
 }

@@ -9,7 +9,7 @@ import { createPlan } from '../plans/mutations'
 import { newPlanSchema } from '../plans/schema'
 import type { BillingPeriod } from '../status'
 import { createCustomer, setBillingEnv } from '../testing-billing'
-import { countMovable, findRenewalPrice, moveSubscribers } from './price-moves'
+import { countMovable, moveSubscribers } from './price-moves'
 import { addPriceVersion, listPriceVersions, withdrawPrice } from './price-versions'
 import { findPrice, findPrices } from './prices'
 
@@ -154,15 +154,6 @@ test('subscribers keep their version until they are moved, and then from its day
 
   const row = await subscription(active)
   expect(row).toMatchObject({ price_amount: 100_000n, next_price_id: added.id })
-  expect(await findRenewalPrice(db, row, addDays(soon, -1))).toMatchObject({
-    price_amount: 100_000n,
-    taken: false,
-  })
-  expect(await findRenewalPrice(db, row, soon)).toEqual({
-    price_id: added.id,
-    price_amount: 120_000n,
-    taken: true,
-  })
   const events = await db
     .selectFrom('subscription_events')
     .select(['kind', 'data'])

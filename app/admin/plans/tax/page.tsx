@@ -20,7 +20,7 @@ export default async function TaxRulesPage() {
   const { staff_id, role } = await requireStaff('plan.view')
   const [t, plans, versions] = await Promise.all([
     getTranslations('tax'),
-    getTranslations('finance.plans'),
+    getTranslations('catalogue.plans'),
     listTaxRules(db, staff_id),
   ])
   const today = dayOf(new Date())
