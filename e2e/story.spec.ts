@@ -253,10 +253,8 @@ test('from sign-up to an issued licence and a paid invoice', async ({ page, brow
     await expect(page).toHaveURL(/billing\/invoices\/INV-/)
     await waitForMail(owner.email, 'Tagihan INV/')
     await expectGoodPage(page)
-    await page
-      .getByRole('button', { name: /^Bayar/ })
-      .first()
-      .click()
+    // Ours first, then the provider's page, which asks once more.
+    await page.getByRole('button', { name: 'QRIS' }).click()
     await page.getByRole('button', { name: 'QRIS' }).click()
     await page.getByRole('button', { name: 'Bayar sekarang' }).click()
     await page.getByRole('link', { name: 'Kembali ke toko' }).click()
