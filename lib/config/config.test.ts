@@ -46,6 +46,7 @@ test.each([
   ['billing.invoice_due_days', 91, 'tooHigh?max=90'],
   ['billing.invoice_due_days', 12.5, 'wholeNumber'],
   ['billing.invoice_due_days', '12', 'number'],
+  ['billing.dunning_days', '-3,0,3 hari', 'format'],
   ['assignment.automatic', 'yes', 'invalid'],
   ['platform.name', '', 'required'],
   ['platform.name', 'x'.repeat(41), 'tooLong?max=40'],
