@@ -31,7 +31,7 @@ export function InvoicePreview({ values, rules }: { values: ManualInvoiceInput; 
   ]
   return (
     <section className="max-w-md rounded-md bg-sunken p-4" aria-live="polite">
-      <h3 className="mb-2 font-bold">{t('preview')}</h3>
+      <h2 className="mb-2 font-bold">{t('preview')}</h2>
       <dl className="tabular-nums">
         {rows.map(([term, amount]) => (
           <div key={term} className="flex justify-between gap-4 py-0.5">
