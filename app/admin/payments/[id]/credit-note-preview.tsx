@@ -20,7 +20,7 @@ export function CreditNotePreview({ source, amount, invoice }: CreditNotePreview
   ] as const
   return (
     <section aria-label={t('note')} className="max-w-md rounded-md bg-sunken p-4">
-      <h4 className="font-semibold">{t('note')}</h4>
+      <h3 className="font-semibold">{t('note')}</h3>
       <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-6 gap-y-1 tabular-nums">
         {lines.map(([term, sum]) => (
           <div key={term} className="contents last:font-semibold">
