@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 import { BanIcon } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/link'
 import type { StaffAddon } from '@/lib/billing/catalogue/addons'
+import { megabytes } from '@/lib/billing/plans/storage-size'
 import { formatRupiah } from '@/lib/money'
 import { setAddonStatusAction } from './actions'
 
@@ -76,15 +77,14 @@ export function AddonRow({ addon, edits, isOpen }: AddonRowProps) {
         ) : (
           <li className="font-semibold">{t('plans.unpriced')}</li>
         )}
-        <li>
-          {t('addons.holds', {
-            count: addon.quota_per_unit,
-            quota: t(`addons.quotas.${addon.quota}`),
-          })}
-        </li>
+        <li>{t('addons.holds', { what: t(`pricing.gives.${addon.quota}`, { size: sizeOf(addon) }) })}</li>
         <li>{t('addons.most', { count: addon.unit_limit })}</li>
         <li className="text-ink-soft">{t('plans.subscribers', { count: addon.subscriber_count })}</li>
       </ul>
     </Card>
   )
+}
+
+function sizeOf({ quota, quota_per_unit }: StaffAddon): string {
+  return quota === 'storage_mb' ? megabytes(quota_per_unit) : String(quota_per_unit)
 }
