@@ -59,6 +59,7 @@ const patterns: Pattern[] = [
   [`${company}/billing/statement`, owner, 'read'],
   [`${company}/billing/plans`, owner, 'act'],
   [`${company}/billing/invoices/:invoice`, owner, 'act'],
+  ['/app/endek-bali-ayu/billing/invoices/:unpaid/transfer', 'ni.ayu@usaha.test', 'act'],
   [`${company}/billing/timeline`, owner, 'read'],
   [`${company}/messages`, owner, 'read'],
   [`${company}/messages/:message`, owner, 'read'],
@@ -153,6 +154,10 @@ async function findExamples(): Promise<Record<string, string | undefined>> {
     `select number as value from invoices join companies on companies.id = company_id
      where companies.slug = 'warung-bu-sari' and number is not null order by number desc`,
   )
+  const unpaid = await one(
+    `select number as value from invoices join companies on companies.id = company_id
+     where companies.slug = 'endek-bali-ayu' and invoices.status = 'open'`,
+  )
   return {
     code: await one(
       `select verification_code as value from licenses where status = 'active' order by number`,
@@ -191,5 +196,6 @@ async function findExamples(): Promise<Record<string, string | undefined>> {
     file: await one('select id as value from settlement_files order by created_at desc'),
     event: await one('select id as value from payment_events order by received_at desc, id'),
     invoice: invoice?.replaceAll('/', '-'),
+    unpaid: unpaid?.replaceAll('/', '-'),
   }
 }
