@@ -34,12 +34,12 @@ test('she subscribes, takes a larger plan for the rest of the month, and a small
   context,
   baseURL,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const { slug, owner } = await createLicensedCompany()
   const next = `/app/${slug}/applications`
   await signIn(context, owner, baseURL ?? '')
 
-  await test.step('the first plan, with an add-on', async () => {
+  await test.step('the first plan; a coupon that is none', async () => {
     await page.goto(`/app/${slug}/billing/plans/tumbuh?period=monthly&next=${encodeURIComponent(next)}`)
     await expect(page.getByText('Rp\u00a054.390').first()).toBeVisible()
     await page.getByLabel('Kode kupon').fill('TIDAK-ADA')

@@ -72,7 +72,9 @@ export async function choosePlan(
   const { quote } = quoted
   if (choice.quote !== undefined && choice.quote !== quote.hash)
     return { ok: false, reason: quote.coupon_refusal ?? 'quoteChanged' }
-  if (choice.coupon && quote.coupon_refusal) return { ok: false, reason: quote.coupon_refusal }
+  // Who agreed to a preview has seen that the coupon takes nothing off.
+  if (choice.quote === undefined && choice.coupon && quote.coupon_refusal)
+    return { ok: false, reason: quote.coupon_refusal }
   if (waiting) await dropChoice(trx, actor, waiting, 'another plan was chosen', now)
   const goesOn = trial?.plan_id === quote.after.plan.id ? trial : undefined
   if (goesOn) {

@@ -58,7 +58,7 @@ export function QuoteCard({ slug, read, other, children }: QuoteCardProps) {
             plan_code: plan.code,
             period: choice.period,
             addons: choice.addons,
-            coupon: choice.coupon,
+            coupon: quote.coupon_refusal ? undefined : choice.coupon,
             quote: quote.hash,
             next: choice.next,
           }}
