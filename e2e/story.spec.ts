@@ -255,6 +255,7 @@ test('from sign-up to an issued licence and a paid invoice', async ({ page, brow
     await expectGoodPage(page)
     // Ours first, then the provider's page, which asks once more.
     await page.getByRole('button', { name: 'QRIS' }).click()
+    await page.waitForURL(/\/(snap|xendit)\//)
     await page.getByRole('button', { name: 'QRIS' }).click()
     await page.getByRole('button', { name: 'Bayar sekarang' }).click()
     await page.getByRole('link', { name: 'Kembali ke toko' }).click()
