@@ -58,6 +58,7 @@ const patterns: Pattern[] = [
   [`${company}/billing`, owner, 'act'],
   [`${company}/billing/statement`, owner, 'read'],
   [`${company}/billing/plans`, owner, 'act'],
+  [`${company}/billing/plans/mekar`, owner, 'act'],
   [`${company}/billing/invoices/:invoice`, owner, 'act'],
   ['/app/endek-bali-ayu/billing/invoices/:unpaid/transfer', 'ni.ayu@usaha.test', 'act'],
   [`${company}/billing/timeline`, owner, 'read'],
