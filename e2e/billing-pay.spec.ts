@@ -36,7 +36,7 @@ async function createPayer(): Promise<Payer> {
 async function orderPlan(page: Page, slug: string): Promise<string> {
   await page.goto(`/app/${slug}/billing/plans/tumbuh?period=monthly`)
   await page.getByRole('button', { name: 'Setuju dan terbitkan faktur' }).click()
-  await expect(page).toHaveURL(/billing\/invoices\/INV-/)
+  await expect(page).toHaveURL(/billing\/invoices\/INV-/, { timeout: 30_000 })
   return new URL(page.url()).pathname
 }
 
@@ -102,9 +102,9 @@ test('a transfer with its proof is refused, reported again, and found by finance
     await page.getByLabel('BCA 5410998877').check()
     await page.getByLabel('Nama pemilik rekening pengirim').fill('Ratna')
     await page.getByLabel('Pilih berkas').setInputFiles(await photo(name))
-    await expect(page.getByText(`${name}.jpg`).first()).toBeVisible()
+    await expect(page.getByText(`${name}.jpg terunggah.`)).toBeAttached({ timeout: 30_000 })
     await page.getByRole('button', { name: 'Kirim bukti' }).click()
-    await expect(page).toHaveURL(new RegExp(`${invoice}$`))
+    await expect(page).toHaveURL(new RegExp(`${invoice}$`), { timeout: 30_000 })
     await expect(page.getByText('Sedang dicek').first()).toBeVisible()
   }
   const found = () => desk.getByRole('listitem').filter({ hasText: slug.replace('toko-', 'Toko Ratna ') })
