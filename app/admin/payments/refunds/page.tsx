@@ -54,15 +54,17 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/pa
         }
       />
       <FinanceTabs current="refunds" />
-      <FilterChips
-        label={t('list.states')}
-        chips={REFUND_STATUSES.map((status) => ({
-          href: filterHref(PATH, { ...filter, status: filter.status === status ? undefined : status }),
-          label: t(`status.${status}`),
-          count: counts[status],
-          active: filter.status === status,
-        }))}
-      />
+      <div className="mb-3">
+        <FilterChips
+          label={t('list.states')}
+          chips={REFUND_STATUSES.map((status) => ({
+            href: filterHref(PATH, { ...filter, status: filter.status === status ? undefined : status }),
+            label: t(`status.${status}`),
+            count: counts[status],
+            active: filter.status === status,
+          }))}
+        />
+      </div>
       <FilterForm action={PATH} label={t('list.filter')} active={isFiltered(filter)}>
         <FilterText name="q" label={t('list.search')} value={filter.q} />
         <FilterSelect
