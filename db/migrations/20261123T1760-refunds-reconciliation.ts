@@ -51,7 +51,9 @@ async function files(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null default now(),
       constraint settlement_files_span check (from_on <= to_on)
     )`.execute(db)
-  await sql`create index settlement_files_created_idx on settlement_files (created_at desc, id desc)`.execute(db)
+  await sql`create index settlement_files_created_idx on settlement_files (created_at desc, id desc)`.execute(
+    db,
+  )
   await sql`create index settlement_files_uploaded_by_idx on settlement_files (uploaded_by)`.execute(db)
   await sql`
     create table settlement_rows (
@@ -133,7 +135,14 @@ async function differences(db: Kysely<unknown>): Promise<void> {
   await sql`create index settlement_differences_created_idx on settlement_differences (created_at desc, id desc)`.execute(
     db,
   )
-  for (const column of ['file_id', 'row_id', 'payment_id', 'payment_transaction_id', 'refund_id', 'resolved_by'])
+  for (const column of [
+    'file_id',
+    'row_id',
+    'payment_id',
+    'payment_transaction_id',
+    'refund_id',
+    'resolved_by',
+  ])
     await sql`create index ${sql.raw(`settlement_differences_${column}_idx`)}
       on settlement_differences (${sql.ref(column)})`.execute(db)
 }
