@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
-  globalTimeout: 25 * 60_000, // what hangs is told as a failure, not waited for
+  globalTimeout: 45 * 60_000, // what hangs is told as a failure, not waited for
   expect: { timeout: 10_000 },
   use: {
     baseURL,
