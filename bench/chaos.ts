@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { migrateToLatest } from '@/db/migrate'
 import { seedDefaults } from '@/db/seed/defaults/seed'
@@ -23,6 +24,8 @@ const { values: chosen } = parseArgs({
     payments: { type: 'string', default: '3000' },
     concurrency: { type: 'string', default: '12' },
     'kill-every': { type: 'string', default: '4' },
+    // How long a payer takes at most before the next one comes, in milliseconds.
+    thinking: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
@@ -47,6 +50,7 @@ await begin(async () => {
     port: 0,
     notificationUrl: `http://127.0.0.1:${appPort}/api/webhooks/midtrans`,
     xenditNotificationUrl: `http://127.0.0.1:${appPort}/api/webhooks/xendit`,
+    eventUrl: `http://127.0.0.1:${appPort}/api/webhooks/sendgrid`,
     // Of retry delays an hour takes a third of a second: the longest is over before the run is.
     timeScale: 1 / 12_000,
   })
@@ -78,6 +82,7 @@ await begin(async () => {
         const fate = drawFate(random)
         fates[fate] = (fates[fate] ?? 0) + 1
         await actAsPayer(sandbox, order, fate, random)
+        await delay(random() * Number(chosen.thinking))
       }
     }
     await Promise.all(Array.from({ length: Number(chosen.concurrency) }, work))

@@ -80,7 +80,7 @@ async function unitTests(serverUrl) {
 
 /** A short run of `npm run test:chaos`: app, worker and database are killed while payments are made. */
 async function chaos() {
-  const args = ['--payments', '60', '--concurrency', '8', '--kill-every', '3']
+  const args = ['--payments', '80', '--concurrency', '4', '--kill-every', '1', '--thinking', '600']
   const script = ['--import', 'tsx', path.join(root, 'bench', 'chaos.ts')]
   return step('Payments in chaos', async () => {
     const { code, output, file } = await run(process.execPath, [...script, ...args], {

@@ -12,6 +12,7 @@ import { createMails } from './demo/mails'
 import { createOnboarding } from './demo/onboarding'
 import { createPeople } from './demo/people'
 import { createRandom } from './demo/random'
+import { createBillingHistory } from './demo/settlement'
 import { createStaffing } from './demo/staffing'
 import { createVisits } from './demo/visits'
 
@@ -32,6 +33,7 @@ export async function seedDemo(now: Date = new Date()): Promise<boolean> {
     const documents = await createDocuments(trx, companies)
     const applications = await createApplications(trx, companies, documents, people, now, random)
     const invoices = await createBilling(trx, companies, now, random)
+    await createBillingHistory(trx, people.staff.fajar, now)
     await createOnboarding(trx, people, companies, now, random)
     await createAudit(trx, people, applications, invoices, now, random)
     await createStaffing(trx, people, now)

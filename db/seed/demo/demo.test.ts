@@ -1,6 +1,7 @@
 import '@/db/testing'
 import { afterAll, expect, test } from 'vitest'
 import { db } from '@/db'
+import { findImbalances } from '@/lib/billing/ledger/balance'
 import { stopSender } from '@/lib/jobs/boss'
 import { findViolations } from '@/lib/licensing/process/testing-invariants'
 import { seedDemo } from '../demo'
@@ -30,4 +31,8 @@ test('the story is told once, and every case in it is one that could have come a
   expect(broken).toEqual([])
   const visits = await db.selectFrom('visits').select('status').distinct().orderBy('status').execute()
   expect(visits.map((visit) => visit.status)).toEqual(['completed', 'confirmed', 'proposed'])
+  expect(await findImbalances(db)).toEqual([])
+  const files = await db.selectFrom('settlement_files').select(['provider', 'row_count']).execute()
+  expect(files).toMatchObject([{ provider: 'midtrans' }])
+  expect(files[0]?.row_count).toBeGreaterThan(3)
 }, 120_000)
