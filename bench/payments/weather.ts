@@ -53,7 +53,7 @@ export async function settleDown(url: string, sandbox: Sandbox, count: number): 
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     await ask(
       url,
-      `update payment_events set next_try_at = now() where next_try_at is not null and next_try_at > now() + interval '61 seconds'`,
+      `update payment_events set next_try_at = now() where next_try_at is not null and next_try_at > now() + interval '121 seconds'`,
     )
     await ask(
       url,

@@ -7,10 +7,10 @@ import { applyPaymentEvent, ProviderAway } from './apply'
 import { INBOX_CHANNEL } from './inbox-channel'
 import { settlePlainEvents } from './settle-batch'
 
-const BATCH = 50
+const BATCH = 100
 const AT_ONCE = 4
 /** An event that a killed process had taken comes again after this long; longer than a provider may take to answer. */
-const LEASE_SECONDS = 60
+const LEASE_SECONDS = 120
 /** Without a word on the channel the table is looked at all the same. */
 const LOOK_EVERY_MS = 5000
 /** Tries grow apart to this long; at the tenth a day has passed and the poller knows the payment anyway, but none is dropped. */

@@ -6,7 +6,7 @@ import { type Confirmable, settleMany } from './settle-many'
 
 /** The words with which providers say that money came; events with others go one by one. */
 const PAID_WORDS = ['settlement', 'capture', 'payment.capture', 'payment.succeeded']
-const ASK_AT_ONCE = 8
+const ASK_AT_ONCE = 16
 
 /**
  * The quick way for events that tell of plain payments: each is confirmed with its provider, then all are settled in one
