@@ -2,6 +2,7 @@ import type { NavItem } from '@/components/shell/nav-item'
 import type { NavGroup } from '@/components/shell/staff-shell'
 import type { Icon } from '@/components/ui/icon'
 import {
+  BookOpenTextIcon,
   Building2Icon,
   CalendarDaysIcon,
   ChartColumnIcon,
@@ -70,6 +71,7 @@ const GROUPS: { key: string; entries: Entry[] }[] = [
     entries: [
       { key: 'payments', href: '/admin/payments', icon: WalletIcon, permission: 'payment.view' },
       { key: 'invoices', href: '/admin/invoices', icon: ReceiptIcon, permission: 'invoice.view' },
+      { key: 'books', href: '/admin/books', icon: BookOpenTextIcon, permission: 'books.view' },
       { key: 'plans', href: '/admin/plans', icon: LayersIcon, permission: 'plan.view', exact: true },
       { key: 'tax', href: '/admin/plans/tax', icon: ScaleIcon, permission: 'plan.view' },
     ],

@@ -45,6 +45,7 @@ export const STAFF_PERMISSIONS = {
   'invoice.view': ['finance', 'admin'],
   'invoice.void': ['finance'],
   'invoice.manage': ['finance'],
+  'books.view': ['finance', 'admin'],
   'plan.view': ['finance', 'admin'],
   'plan.edit': ['admin'],
   'calendar.view': ['reviewer', 'supervisor', 'finance', 'admin'],

@@ -31,6 +31,7 @@ export const NAMESPACES = [
   'finance',
   'refunds',
   'reconciliation',
+  'books',
   'catalogue',
   'tax',
   'papers',
