@@ -565,6 +565,7 @@ export interface Invoices {
   paid_at: Timestamp | null;
   period_end_on: string | null;
   period_start_on: string | null;
+  plan_id: string | null;
   reduced_amount: Generated<bigint>;
   request_id: string | null;
   seller: Generated<Json>;
@@ -1162,6 +1163,12 @@ export interface StageFigures {
   stage_kind: string;
 }
 
+export interface StatusTransitions {
+  entity: string;
+  from_status: string;
+  to_status: string;
+}
+
 export interface SubscriptionAddons {
   addon_id: string;
   created_at: Generated<Timestamp>;
@@ -1401,6 +1408,7 @@ export interface DB {
   stage_duration_figures: StageDurationFigures;
   stage_facts: StageFacts;
   stage_figures: StageFigures;
+  status_transitions: StatusTransitions;
   subscription_addons: SubscriptionAddons;
   subscription_events: SubscriptionEvents;
   subscriptions: Subscriptions;

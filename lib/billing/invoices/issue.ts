@@ -32,6 +32,8 @@ export type InvoiceRequest = {
   company_id: string
   subscription_id: string | null
   kind: InvoiceKind
+  /** The plan that a period or a change is for. */
+  plan_id?: string
   application_id?: string
   /** What of the subscription changes when it is paid; see `subscriptions/change.ts`. */
   change?: object
@@ -110,6 +112,7 @@ export function draftInvoice(
     kind: request.kind,
     company_id: request.company_id,
     subscription_id: request.subscription_id,
+    plan_id: request.plan_id ?? null,
     application_id: request.application_id ?? null,
     change: request.change ? JSON.stringify(request.change) : null,
     status: 'draft',

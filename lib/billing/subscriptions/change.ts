@@ -107,6 +107,7 @@ async function charge(
       company_id: subscription.company_id,
       subscription_id: subscription.id,
       kind: 'change',
+      plan_id: quote.after.plan.id,
       change,
       ...quote.period,
       due_on: quote.due_on,

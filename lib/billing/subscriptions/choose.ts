@@ -197,6 +197,7 @@ async function invoiceChoice(
       company_id: subscription.company_id,
       subscription_id: subscription.id,
       kind: 'subscription',
+      plan_id: quote.after.plan.id,
       ...quote.period,
       due_on: quote.due_on,
       lines: quote.lines,

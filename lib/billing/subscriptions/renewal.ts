@@ -154,6 +154,7 @@ async function requestRenewals(
       company_id: renewal.company_id,
       subscription_id: renewal.id,
       kind: 'subscription',
+      plan_id: terms.plan.id,
       ...(redemption && { change: { redemption_id: redemption.id } }),
       ...periodFrom(start, terms.period, goesOn ? (renewal.anchor_on ?? start) : start),
       // Due when the period ends; whoever is asked late has as long as for any other invoice.
