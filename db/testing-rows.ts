@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db, Trx } from './index'
 import type { Companies, Users } from './types'
 
@@ -15,6 +15,14 @@ const id = () => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 const unique = () => randomBytes(5).toString('hex')
+
+/** Does to rows what no code of ours may, such as a state that cannot follow the one before: triggers and foreign keys are off for it. */
+export async function arrange(db: Db, change: (trx: Trx) => Promise<unknown>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx)
+    await change(trx)
+  })
+}
 
 /** A user with a verified address. `staff_role` makes staff of them. */
 export async function createUser(db: Db | Trx, overrides: Partial<Insertable<Users>> = {}) {

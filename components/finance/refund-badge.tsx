@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Tone } from '@/components/ui/tone'
-import type { RefundStatus } from '@/lib/billing/refunds/schema'
+import type { RefundStatus } from '@/lib/billing/status'
 
 const TONES: Record<RefundStatus, Tone> = {
   requested: 'info',

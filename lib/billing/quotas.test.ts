@@ -1,6 +1,7 @@
 import '@/db/testing'
 import { afterAll, expect, test } from 'vitest'
 import { db } from '@/db'
+import { arrange } from '@/db/testing-rows'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
 import { claimMember, claimOpenApplication, claimStorage, findUsage } from './entitlements'
@@ -41,11 +42,13 @@ async function createSubscriber(addon?: string, quantity = 1, plan = 'tumbuh') {
 }
 
 const setStatus = (id: string, status: string) =>
-  db
-    .updateTable('subscriptions')
-    .set({ status, paused_at: status === 'paused' ? new Date() : null })
-    .where('id', '=', id)
-    .execute()
+  arrange(db, (trx) =>
+    trx
+      .updateTable('subscriptions')
+      .set({ status, paused_at: status === 'paused' ? new Date() : null })
+      .where('id', '=', id)
+      .execute(),
+  )
 
 function documentOf(customer: Customer, size_bytes: number, kind = 'ktp') {
   return {

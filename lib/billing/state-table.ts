@@ -2,6 +2,7 @@ import { TRANSACTION_TRANSITIONS } from './payments/transaction'
 import {
   INVOICE_TRANSITIONS,
   PAYMENT_TRANSITIONS,
+  REFUND_TRANSITIONS,
   SUBSCRIPTION_TRANSITIONS,
   type SubscriptionStatus,
 } from './status'
@@ -23,11 +24,12 @@ export function renderBillingStates(): string {
   return [
     '# States of billing',
     '',
-    'Printed by the same command from `lib/billing/status.ts` and `lib/billing/payments/transaction.ts`. What is not in a table cannot happen.',
+    'Printed by the same command from `lib/billing/status.ts` and `lib/billing/payments/transaction.ts`. What is not in a table cannot happen: the database refuses it (`status_transitions`), and a transaction’s unknown step is recorded as stale.',
     '',
     ...table('Subscriptions', SUBSCRIPTION_TRANSITIONS, SUBSCRIPTION_MEANING),
     ...table('Invoices', INVOICE_TRANSITIONS),
     ...table('Attempts to pay', PAYMENT_TRANSITIONS),
+    ...table('Refunds', REFUND_TRANSITIONS),
     ...Object.entries(TRANSACTION_TRANSITIONS).flatMap(([provider, transitions]) =>
       table(`Transactions of an attempt: ${provider}`, transitions),
     ),

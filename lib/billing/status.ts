@@ -1,10 +1,14 @@
-/** States of what is owed, of the attempts to pay it, and of what the payment buys. */
+/**
+ * States of what is owed, of the attempts to pay it, of what goes back, and of what the payment buys. The database refuses what
+ * is not in these tables (`status_transitions`): whoever changes one writes a migration with it.
+ */
 
 export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number]
 
 export const INVOICE_TRANSITIONS = {
-  draft: ['open', 'void'],
+  // Paid at once where the company's credit covers it.
+  draft: ['open', 'paid', 'void'],
   open: ['paid', 'void', 'uncollectible'],
   // A settlement can be taken back by the bank within minutes (Midtrans: deny after settlement).
   paid: ['open'],
@@ -32,19 +36,27 @@ export const PAYMENT_TRANSITIONS = {
   // Late money is still money: a VA or QRIS can be paid after its page expired, a denied payer may try again on the same order.
   failed: ['pending', 'paid', 'expired', 'canceled'],
   expired: ['pending', 'paid'],
-  canceled: ['paid'],
+  // Given up by us, while its page is still open: the payer may go on with it.
+  canceled: ['pending', 'paid'],
   // Denied by the bank after settling, or a captured card cancelled before it settled.
   paid: ['failed', 'canceled', 'refunded'],
   refunded: [],
 } as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>
 
+export const REFUND_STATUSES = ['requested', 'sent', 'succeeded', 'failed', 'canceled'] as const
+export type RefundStatus = (typeof REFUND_STATUSES)[number]
+
+export const REFUND_TRANSITIONS = {
+  // A provider's own refund, or a transfer that staff made, is known when it is done.
+  requested: ['sent', 'succeeded', 'failed', 'canceled'],
+  sent: ['succeeded', 'failed', 'canceled'],
+  succeeded: [],
+  failed: [],
+  canceled: [],
+} as const satisfies Record<RefundStatus, readonly RefundStatus[]>
+
 /** States in which a transaction of an attempt has ended without money. */
 export const ENDED_PAYMENT_STATUSES = ['failed', 'expired', 'canceled'] as const satisfies PaymentStatus[]
-
-/** Whether an attempt may go from one state to another. */
-export function canPaymentGo(from: PaymentStatus, to: PaymentStatus): boolean {
-  return (PAYMENT_TRANSITIONS[from] as readonly PaymentStatus[]).includes(to)
-}
 
 export const SUBSCRIPTION_STATUSES = [
   'pending',

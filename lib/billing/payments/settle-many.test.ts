@@ -1,6 +1,7 @@
 import '@/db/testing'
 import { afterAll, expect, test } from 'vitest'
 import { db } from '@/db'
+import { arrange } from '@/db/testing-rows'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
 import { findImbalances } from '../ledger/balance'
@@ -46,7 +47,9 @@ type Case = { customer: Customer; payment_id: string; event_id: string; transact
 async function prepare(state: (typeof STATES)[number], provider: 'midtrans' | 'xendit'): Promise<Case> {
   const customer = await createCustomer()
   await customer.order('tumbuh', 'monthly', NOW)
-  await db.updateTable('subscriptions').set(state).where('company_id', '=', customer.companyId).execute()
+  await arrange(db, (trx) =>
+    trx.updateTable('subscriptions').set(state).where('company_id', '=', customer.companyId).execute(),
+  )
   const [invoice] = await customer.invoices()
   if (!invoice) throw new Error('no invoice')
   const payment_id = newId()

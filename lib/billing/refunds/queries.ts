@@ -7,10 +7,11 @@ import { smaller } from '@/lib/money'
 import { addDays } from '@/lib/time'
 import { startOfDay } from '@/lib/working-days'
 import type { PaymentProvider } from '../ledger/accounts'
+import { REFUND_STATUSES, type RefundStatus } from '../status'
 import type { Destination } from './by-hand'
 import { buysRunningPeriod } from './consequences'
 import { refundsByProvider } from './methods'
-import { REFUND_STATUSES, REFUND_WAYS, type RefundStatus, type RefundWay } from './schema'
+import { REFUND_WAYS, type RefundWay } from './schema'
 
 export const REFUNDS_PAGE = 40
 

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 
-export const REFUND_STATUSES = ['requested', 'sent', 'succeeded', 'failed', 'canceled'] as const
-export type RefundStatus = (typeof REFUND_STATUSES)[number]
 export const REFUND_WAYS = ['provider', 'transfer'] as const
 export type RefundWay = (typeof REFUND_WAYS)[number]
 

@@ -157,7 +157,7 @@ export async function unapplyPaidInvoice(
     return change(trx, actor, subscription, invoice, 'before').then(({ ok }) => ok)
   const today = dayOf(now)
   const endsOn = addDays(invoice.period_start_on ?? today, -1)
-  const status = endsOn < today ? 'past_due' : 'active'
+  const status = statusAfterRewind(subscription.status, endsOn < today)
   await trx
     .updateTable('subscriptions')
     .set({ status, current_period_end_on: endsOn, next_from_on: null })
@@ -169,6 +169,12 @@ export async function unapplyPaidInvoice(
     data: { until: endsOn, invoice_id: invoice.id },
   })
   return true
+}
+
+/** A plan that rests, or is restricted already, stays so; one that runs is unpaid from the day its paid period ended. */
+function statusAfterRewind(status: string, isOver: boolean): string {
+  if (status === 'paused' || status === 'restricted') return status
+  return isOver ? 'past_due' : 'active'
 }
 
 /** Locks a subscription's row until the transaction ends. */

@@ -2,6 +2,7 @@ import '@/db/testing'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/db'
+import { arrange } from '@/db/testing-rows'
 import { getSettings } from '@/lib/config/queries'
 import { newId } from '@/lib/ids'
 import { stopSender } from '@/lib/jobs/boss'
@@ -164,11 +165,13 @@ describe('unpaid', () => {
 
   test('a trial that nobody goes on with ends, and nothing is owed', async () => {
     const customer = await subscribedOn('2027-01-31')
-    await db
-      .updateTable('subscriptions')
-      .set({ status: 'trialing', trial_end_on: '2027-02-27' })
-      .where('company_id', '=', customer.companyId)
-      .execute()
+    await arrange(db, (trx) =>
+      trx
+        .updateTable('subscriptions')
+        .set({ status: 'trialing', trial_end_on: '2027-02-27' })
+        .where('company_id', '=', customer.companyId)
+        .execute(),
+    )
     await db
       .updateTable('invoices')
       .set({ subscription_id: null })
