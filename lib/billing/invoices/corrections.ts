@@ -2,6 +2,7 @@ import type { Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { applyPaidInvoice } from '../subscriptions/activation'
+import { dropPending } from '../subscriptions/drop'
 import { type CreditNoteOutcome, issueCreditNote } from './credit-notes'
 import { cancelAttempts, lockBilling, lockInvoice, voidInvoice, writeOffInvoice } from './mutations'
 
@@ -51,12 +52,7 @@ async function settle(trx: Trx, actor: Actor, invoice: LockedInvoice, now: Date)
     await applyPaidInvoice(trx, actor, invoice, now)
     return
   }
-  await trx
-    .updateTable('subscriptions')
-    .set({ status: 'canceled', canceled_at: now })
-    .where('id', '=', invoice.subscription_id)
-    .where('status', '=', 'pending')
-    .execute()
+  await dropPending(trx, actor, invoice.subscription_id, 'its invoice was taken back', now)
 }
 
 async function lockByNumber(trx: Trx, number: string) {

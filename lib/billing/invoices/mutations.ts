@@ -4,10 +4,11 @@ import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import type { CompanyId } from '@/lib/ids'
 import { enqueue } from '@/lib/jobs/boss'
 import { dayOf } from '@/lib/time'
-import { releaseCoupon, returnPeriod } from '../catalogue/coupons'
+import { returnPeriod } from '../catalogue/coupons'
 import { post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { OPEN_PAYMENT_STATUSES } from '../status'
+import { dropPending } from '../subscriptions/drop'
 import { INCOME_OF } from './issue'
 import type { InvoiceKind } from './kinds'
 
@@ -80,16 +81,9 @@ export async function voidInvoice(
   await post(trx, voidPostings(invoice, dayOf(now)))
   if (invoice.paid_amount > 0n) await releaseAllocations(trx, invoiceId)
   await cancelAttempts(trx, invoiceId)
-  const dropped = await trx
-    .updateTable('subscriptions')
-    .set({ status: 'canceled', canceled_at: now })
-    .where('id', '=', invoice.subscription_id)
-    .where('status', '=', 'pending')
-    .returning('id')
-    .executeTakeFirst()
+  const dropped = await dropPending(trx, actor, invoice.subscription_id, reason, now)
   const { redemption_id } = (invoice.change ?? {}) as { redemption_id?: string }
-  if (dropped) await releaseCoupon(trx, dropped.id)
-  else if (redemption_id) await returnPeriod(trx, { id: redemption_id })
+  if (!dropped && redemption_id) await returnPeriod(trx, { id: redemption_id })
   await recordAudit(trx, actor, {
     action: 'invoice.voided',
     entity_type: 'invoice',

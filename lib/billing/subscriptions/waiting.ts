@@ -1,9 +1,8 @@
 import type { Db, Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
 import type { CompanyId } from '@/lib/ids'
-import { releaseCoupon } from '../catalogue/coupons'
 import { lockBilling, voidInvoice } from '../invoices/mutations'
-import { recordSubscriptionEvent } from './events'
+import { dropPending } from './drop'
 
 /** Takes a choice back that nobody has paid: its invoice is void, its coupon free. Answers false when none waits. */
 export async function dropPendingChoice(
@@ -37,21 +36,10 @@ export async function findWaiting(db: Db | Trx, companyId: CompanyId) {
 export async function dropChoice(
   trx: Trx,
   actor: Actor,
-  waiting: { id: string; company_id: string; status: string; invoice_id: string | null },
+  waiting: { id: string; invoice_id: string | null },
   reason: string,
   now: Date,
 ): Promise<void> {
   if (waiting.invoice_id) await voidInvoice(trx, actor, waiting.invoice_id, reason, now)
-  await releaseCoupon(trx, waiting.id)
-  await trx
-    .updateTable('subscriptions')
-    .set({ status: 'canceled', canceled_at: now })
-    .where('id', '=', waiting.id)
-    .where('status', '=', 'pending')
-    .execute()
-  await recordSubscriptionEvent(trx, actor, waiting, {
-    kind: 'choice_dropped',
-    to_status: 'canceled',
-    data: { reason },
-  })
+  await dropPending(trx, actor, waiting.id, reason, now)
 }

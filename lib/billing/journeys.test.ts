@@ -1,0 +1,57 @@
+import '@/db/testing'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { db } from '@/db'
+import { stopSender } from '@/lib/jobs/boss'
+import { findImbalances } from './ledger/balance'
+import { LIVE_SUBSCRIPTION_STATUSES, SUBSCRIPTION_STATUSES } from './status'
+import { createCustomer, setBillingEnv } from './testing-billing'
+import { anyStep, takeStep } from './testing-journeys'
+
+setBillingEnv('http://127.0.0.1:1')
+afterAll(stopSender)
+
+const RUNS = Number(process.env.JOURNEYS ?? 30)
+
+test('whatever its owner, the providers, finance and the nights do, in any order: no state that cannot follow, and the books agree', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 4, maxLength: 14 }), async (steps) => {
+      const customer = await createCustomer()
+      let day = '2027-01-29'
+      // The database refuses a state that cannot follow: a step that tries one throws here.
+      for (const step of steps) day = await takeStep(customer, day, step)
+      expect(await findImbalances(db)).toEqual([])
+      const statuses = (await customer.subscriptions()).map(({ status }) => status)
+      expect(
+        statuses.filter((status) => (LIVE_SUBSCRIPTION_STATUSES as readonly string[]).includes(status))
+          .length,
+      ).toBeLessThanOrEqual(1)
+      for (const { status } of await customer.invoices())
+        expect(['open', 'paid', 'void', 'uncollectible']).toContain(status)
+      await agreesWithTimeline(customer.companyId)
+    }),
+    { numRuns: RUNS },
+  )
+}, 600_000)
+
+/** The last word of a subscription's timeline is the state it is in. */
+async function agreesWithTimeline(companyId: string): Promise<void> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('subscription_events')
+          .select(['to_status', 'kind'])
+          .whereRef('subscription_events.subscription_id', '=', 'subscriptions.id')
+          .where('to_status', 'in', [...SUBSCRIPTION_STATUSES])
+          .orderBy('subscription_events.id', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .select(['subscriptions.status', 'last.to_status', 'last.kind'])
+    .where('subscriptions.company_id', '=', companyId)
+    .execute()
+  for (const { status, to_status } of rows) if (to_status !== null) expect(to_status).toBe(status)
+}
