@@ -60,6 +60,7 @@ export function readMidtransTransaction(transaction: MidtransTransaction): Provi
   const status = transactionStatusOf(transaction)
   if (status === undefined) return undefined
   const amount = amountOf(transaction.gross_amount)
+  const refunds = readRefunds(transaction)
   return {
     provider: 'midtrans',
     order_id: transaction.order_id,
@@ -71,10 +72,14 @@ export function readMidtransTransaction(transaction: MidtransTransaction): Provi
     paid_at: wasPaid(status)
       ? (instantOf(transaction.settlement_time) ?? instantOf(transaction.transaction_time) ?? null)
       : null,
-    refunds: readRefunds(transaction),
-    charged_back_amount: chargedBackOf(transaction, status, amount ?? 0n),
+    refunds,
+    charged_back_amount: chargedBackOf(transaction, status, (amount ?? 0n) - sumOf(refunds)),
     raw: transaction,
   }
+}
+
+function sumOf(refunds: readonly ProviderRefund[]): bigint {
+  return refunds.reduce((sum, { amount }) => sum + amount, 0n)
 }
 
 function readRefunds(transaction: MidtransTransaction): ProviderRefund[] {
@@ -88,8 +93,9 @@ function readRefunds(transaction: MidtransTransaction): ProviderRefund[] {
   })
 }
 
-function chargedBackOf(transaction: MidtransTransaction, status: TransactionStatus, amount: bigint): bigint {
-  if (status === 'charged_back') return amount
+/** All that was charged back so far. @param left what of the payment was not refunded: the most that can be */
+function chargedBackOf(transaction: MidtransTransaction, status: TransactionStatus, left: bigint): bigint {
+  if (status === 'charged_back') return left
   if (status !== 'partially_charged_back') return 0n
   return amountOf(transaction.chargeback_amount) ?? amountOf(transaction.refund_amount) ?? 0n
 }

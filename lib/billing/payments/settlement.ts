@@ -1,10 +1,10 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Trx } from '@/db'
 import type { Payments, PaymentTransactions } from '@/db/types'
 import { recordAudit } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
 import { lockBilling, lockInvoice } from '../invoices/mutations'
-import { takeProviderRefunds } from '../refunds/confirmation'
+import { dropUnsentRefunds, takeProviderRefunds } from '../refunds/confirmation'
 import { OPEN_PAYMENT_STATUSES } from '../status'
 import { statusOfAttempt } from './attempt-status'
 import { raiseAttention } from './attention'
@@ -103,6 +103,7 @@ async function moveMoney(
   const key = `reversed:${transaction.provider}:${transaction.transaction_id}`
   if (wasPaid(from) && !wasPaid(to)) {
     await returnMoney(trx, invoice, held, row.amount, key, now)
+    await dropUnsentRefunds(trx, transaction.provider, row.id, now)
     return 'reversed'
   }
   let effect: Effect | undefined
@@ -130,6 +131,7 @@ async function moveMoney(
       .set({ returned_amount: transaction.charged_back_amount })
       .where('id', '=', row.id)
       .execute()
+    if (to === 'charged_back') await dropUnsentRefunds(trx, transaction.provider, row.id, now)
     return 'chargedBack'
   }
   return effect
@@ -201,7 +203,11 @@ async function followAttempt(
       provider_transaction_id: next.transaction_id,
       checked_at: now,
       paid_at: next.paid_at,
-      paid_amount: next.paid_amount,
+      // Of money that went away again, what had been given back before stays: it was paid, too.
+      paid_amount:
+        next.paid_amount === null
+          ? sql`nullif(refunded_amount, 0)`
+          : sql`greatest(${next.paid_amount}::bigint, refunded_amount)`,
     })
     .where('id', '=', payment.id)
     .execute()

@@ -7,12 +7,13 @@ import { smaller } from '@/lib/money'
 import { dayOf } from '@/lib/time'
 import { issueCreditNote } from '../invoices/credit-notes'
 import { lockInvoice } from '../invoices/mutations'
-import { CASH_OF } from '../ledger/accounts'
+import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
 import { post } from '../ledger/postings'
 import type { Effect } from '../payments/effects'
 import { PROVIDER_ACTORS } from '../payments/provider-actors'
 import { type ProviderRefund, type ProviderTransaction, wasPaid } from '../payments/transaction'
 import { endRefund } from './mutations'
+import { countRefunded, findCreditLeft } from './sums'
 
 /**
  * Takes in what a provider says of the refunds of a transaction: ours are ended, each once however often it is told (Midtrans
@@ -85,12 +86,22 @@ async function recordElsewhere(
   refund: ProviderRefund,
   now: Date,
 ): Promise<Effect> {
-  const id = newId()
+  const actor = PROVIDER_ACTORS[transaction.provider]
   const row = await trx
     .selectFrom('payment_transactions')
-    .selectAll()
+    .select(['id', 'credited_amount'])
     .where('id', '=', transactionRowId)
     .executeTakeFirstOrThrow()
+  const invoice = await lockInvoice(trx, payment.invoice_id)
+  if (!invoice) throw new Error(`Payment ${payment.id} has no invoice`)
+  const credit = await findCreditLeft(trx, row, payment.company_id)
+  const sold = smaller(
+    refund.amount - smaller(credit, refund.amount),
+    invoice.total_amount - invoice.credited_amount,
+  )
+  const reason = `Refunded at ${actor.name}: ${refund.key}`
+  const note = sold > 0n && (await issueCreditNote(trx, actor, { invoice, total_amount: sold, reason }, now))
+  const id = newId()
   await trx
     .insertInto('refunds')
     .values({
@@ -99,6 +110,7 @@ async function recordElsewhere(
       transaction_id: row.id,
       invoice_id: payment.invoice_id,
       company_id: payment.company_id,
+      credit_note_id: note && note.ok ? note.credit_note_id : null,
       refund_key: refund.key,
       provider_refund_id: refund.provider_refund_id,
       status: 'succeeded',
@@ -108,27 +120,7 @@ async function recordElsewhere(
       succeeded_at: now,
     })
     .execute()
-  const current = await trx
-    .selectFrom('payments')
-    .select(['paid_amount', 'refunded_amount'])
-    .where('id', '=', payment.id)
-    .executeTakeFirstOrThrow()
-  const most = current.paid_amount ?? row.amount
-  const refunded = current.refunded_amount + refund.amount
-  await trx
-    .updateTable('payments')
-    .set({ refunded_amount: smaller(refunded, most) })
-    .where('id', '=', payment.id)
-    .execute()
-  const fresh = await lockInvoice(trx, payment.invoice_id)
-  const reason = `Refunded at ${PROVIDER_ACTORS[transaction.provider].name}: ${refund.key}`
-  if (fresh && row.credited_amount < refund.amount)
-    await issueCreditNote(
-      trx,
-      PROVIDER_ACTORS[transaction.provider],
-      { invoice: fresh, total_amount: refund.amount - row.credited_amount, reason },
-      now,
-    )
+  await countRefunded(trx, payment.id)
   await post(trx, [
     {
       key: `refund:${id}:paid`,
@@ -143,7 +135,7 @@ async function recordElsewhere(
       refund_id: id,
     },
   ])
-  await recordAudit(trx, PROVIDER_ACTORS[transaction.provider], {
+  await recordAudit(trx, actor, {
     action: 'refund.recorded',
     entity_type: 'refund',
     entity_id: id,
@@ -151,4 +143,26 @@ async function recordElsewhere(
     after: { amount: refund.amount, key: refund.key },
   })
   return 'refundElsewhere'
+}
+
+/**
+ * The money of a transaction went away again: refunds of it that nobody has sent yet are dropped, there is nothing left to send.
+ * What they had taken back stays the company's credit. The caller holds the locks of the company and the invoice.
+ */
+export async function dropUnsentRefunds(
+  trx: Trx,
+  provider: PaymentProvider,
+  transactionRowId: string,
+  now: Date,
+): Promise<void> {
+  const unsent = await trx
+    .selectFrom('refunds')
+    .select('id')
+    .where('transaction_id', '=', transactionRowId)
+    .where('status', '=', 'requested')
+    .orderBy('id')
+    .execute()
+  const failure = 'the payment was taken back'
+  for (const { id } of unsent)
+    await endRefund(trx, PROVIDER_ACTORS[provider], id, { status: 'canceled', failure }, now)
 }

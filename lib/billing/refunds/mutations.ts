@@ -10,6 +10,7 @@ import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
 import { findCreditBalance, post } from '../ledger/postings'
 import { endRefundedPlan } from './consequences'
 import { queueRefundMail } from './mail'
+import { countRefunded, DEAD_REFUND_STATUSES } from './sums'
 
 export type RefundRequest = {
   payment_id: string
@@ -69,7 +70,7 @@ export async function requestRefund(
     .selectFrom('refunds')
     .select(sql<bigint>`coalesce(sum(amount), 0)::bigint`.as('taken'))
     .where('transaction_id', '=', request.transaction_id)
-    .where('status', 'not in', ['failed', 'canceled'])
+    .where('status', 'not in', [...DEAD_REFUND_STATUSES])
     .executeTakeFirstOrThrow()
   if (request.amount > held - taken) return { ok: false, reason: 'tooMuch' }
   const balance = await findCreditBalance(trx, row.company_id)
@@ -204,12 +205,7 @@ export async function endRefund(
       refund_id: refund.id,
     },
   ])
-  if (!isPaid)
-    await trx
-      .updateTable('payments')
-      .set({ refunded_amount: sql`refunded_amount - ${refund.amount}` })
-      .where('id', '=', refund.payment_id)
-      .execute()
+  if (!isPaid) await countRefunded(trx, refund.payment_id)
   await recordAudit(trx, actor, {
     action: `refund.${ended.status}`,
     entity_type: 'refund',

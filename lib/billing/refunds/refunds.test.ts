@@ -231,12 +231,9 @@ test('credit is paid out by one transfer over several payments, never more than 
       ),
     )
   expect(await payout(first.amount + 1n, 'p-0')).toEqual({ ok: false, reason: 'tooMuch' })
-  const all = await Promise.all([
-    payout(first.amount, 'p-1'),
-    payout(first.amount, 'p-1'),
-    payout(first.amount, 'p-2'),
-  ])
+  const all = await Promise.all([payout(first.amount, 'p-1'), payout(first.amount, 'p-1')])
   expect(all.filter(({ ok }) => ok)).toHaveLength(2)
+  expect(await payout(first.amount, 'p-2')).toEqual({ ok: false, reason: 'tooMuch' })
   const [refund] = await refundsOf(first.customer)
   const transfer = { refund_id: refund?.id ?? '', transferred_on: dayOf(new Date()), reference: 'TRF-2' }
   const recorded = await db.transaction().execute((trx) => recordTransfer(trx, FINANCE, transfer, new Date()))
