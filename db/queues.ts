@@ -25,6 +25,7 @@ export const QUEUES = {
     expireInSeconds: 120,
   },
   'refund.poll': { retryLimit: 0, expireInSeconds: 280 },
+  'billing.books': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'billing.balance': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'licensing.daily': { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'licensing.deadlines': { retryLimit: 0, expireInSeconds: 600 },

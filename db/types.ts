@@ -224,6 +224,13 @@ export interface BalanceChecks {
   imbalances: Generated<Json>;
 }
 
+export interface BookMonths {
+  amount: bigint;
+  month_on: string;
+  posting_count: number;
+  recognized_at: Generated<Timestamp>;
+}
+
 export interface CalendarChanges {
   changed_by: string | null;
   checked_count: Generated<number>;
@@ -564,6 +571,7 @@ export interface Invoices {
   paid_amount: Generated<bigint>;
   paid_at: Timestamp | null;
   period_end_on: string | null;
+  period_moved_days: Generated<number>;
   period_start_on: string | null;
   plan_id: string | null;
   reduced_amount: Generated<bigint>;
@@ -1172,6 +1180,7 @@ export interface StatusTransitions {
 export interface SubscriptionAddons {
   addon_id: string;
   created_at: Generated<Timestamp>;
+  next_price_id: string | null;
   next_quantity: number | null;
   price_amount: bigint;
   price_id: string;
@@ -1340,6 +1349,7 @@ export interface DB {
   applications: Applications;
   audit_log: AuditLog;
   balance_checks: BalanceChecks;
+  book_months: BookMonths;
   calendar_changes: CalendarChanges;
   case_figures: CaseFigures;
   companies: Companies;

@@ -59,7 +59,8 @@ export function BalanceNotice({ check, zone, always }: BalanceNoticeProps) {
 }
 
 function placeOf({ what, id, number }: BalanceCheck['imbalances'][number]): string | undefined {
-  if (what === 'invoice' && number) return `/admin/invoices/${number.replaceAll('/', '-')}`
+  if ((what === 'invoice' || what === 'deferred') && number)
+    return `/admin/invoices/${number.replaceAll('/', '-')}`
   if (what === 'transaction' && id) return `/admin/payments/${id}`
   return undefined
 }

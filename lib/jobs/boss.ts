@@ -12,6 +12,7 @@ export type JobPayloads = {
   'billing.daily': Record<string, never>
   'billing.refund': { refund_id: string }
   'refund.poll': Record<string, never>
+  'billing.books': Record<string, never>
   'billing.balance': Record<string, never>
   'licensing.daily': Record<string, never>
   'licensing.deadlines': Record<string, never>

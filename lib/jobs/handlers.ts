@@ -1,4 +1,5 @@
 import type { QueueName } from '@/db/queues'
+import { runRecognition } from '@/lib/billing/books/recognition'
 import { closePayment } from '@/lib/billing/payments/close'
 import { pollSilentPayments } from '@/lib/billing/payments/poll'
 import { runBalanceCheck } from '@/lib/billing/reconciliation/check'
@@ -25,6 +26,7 @@ export const HANDLERS: Handlers = {
   'billing.daily': () => runDailyBilling(),
   'billing.refund': sendRefund,
   'refund.poll': () => pollRefunds(),
+  'billing.books': () => runRecognition(),
   'billing.balance': () => runBalanceCheck(),
   'licensing.daily': () => runDailyLicensing(),
   'licensing.deadlines': () => runDeadlines(),
@@ -40,6 +42,7 @@ export const SCHEDULES: { name: QueueName; cron: string }[] = [
   { name: 'payment.poll', cron: '* * * * *' },
   { name: 'billing.daily', cron: '15 0 * * *' },
   { name: 'refund.poll', cron: '*/2 * * * *' },
+  { name: 'billing.books', cron: '0 1 * * *' },
   { name: 'billing.balance', cron: '30 1 * * *' },
   { name: 'licensing.daily', cron: '5 0 * * *' },
   { name: 'licensing.deadlines', cron: '* * * * *' },

@@ -6,6 +6,7 @@ import { smaller } from '@/lib/money'
 import { nextCreditNoteNumber } from '@/lib/number-series'
 import { dayOf } from '@/lib/time'
 import type { Account } from '../ledger/accounts'
+import { findDeferred } from '../ledger/deferred'
 import { type Posting, post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { creditAmounts } from './credit-amounts'
@@ -93,19 +94,6 @@ async function findNote(trx: Trx, invoiceId: string, id: string) {
     .where('id', '=', id)
     .where('invoice_id', '=', invoiceId)
     .executeTakeFirst()
-}
-
-/** What of an invoice's price has not been earned yet. */
-async function findDeferred(trx: Trx, invoiceId: string): Promise<bigint> {
-  const row = await trx
-    .selectFrom('ledger_postings')
-    .select(
-      sql<bigint>`coalesce(sum(case when credit_account = 'deferred_revenue' then amount
-        when debit_account = 'deferred_revenue' then -amount else 0 end), 0)::bigint`.as('amount'),
-    )
-    .where('invoice_id', '=', invoiceId)
-    .executeTakeFirstOrThrow()
-  return row.amount
 }
 
 type Note = { id: string; total: bigint; tax: bigint; reduced: bigint; today: string }

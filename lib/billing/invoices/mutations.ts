@@ -5,6 +5,7 @@ import type { CompanyId } from '@/lib/ids'
 import { enqueue } from '@/lib/jobs/boss'
 import { dayOf } from '@/lib/time'
 import { returnPeriod } from '../catalogue/coupons'
+import { findDeferred } from '../ledger/deferred'
 import { post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { OPEN_PAYMENT_STATUSES } from '../status'
@@ -78,7 +79,7 @@ export async function voidInvoice(
     .set({ status: 'void', voided_at: now, paid_amount: 0n })
     .where('id', '=', invoiceId)
     .execute()
-  await post(trx, voidPostings(invoice, dayOf(now)))
+  await post(trx, voidPostings(invoice, await findDeferred(trx, invoiceId), dayOf(now)))
   if (invoice.paid_amount > 0n) await releaseAllocations(trx, invoiceId)
   await cancelAttempts(trx, invoiceId)
   const dropped = await dropPending(trx, actor, invoice.subscription_id, reason, now)
@@ -95,16 +96,28 @@ export async function voidInvoice(
   return true
 }
 
-function voidPostings(invoice: LockedInvoice, today: string) {
+function voidPostings(invoice: LockedInvoice, deferred: bigint, today: string) {
   const common = { posted_on: today, company_id: invoice.company_id, invoice_id: invoice.id }
+  const net = invoice.subtotal_amount - invoice.discount_amount
+  const income = INCOME_OF[invoice.kind as InvoiceKind]
+  // Days of a plan that went on unpaid may have been earned already.
+  const earned = income === 'deferred_revenue' ? net - deferred : 0n
   return [
     {
       ...common,
       key: `voided:revenue:${invoice.id}`,
       kind: 'invoice_voided' as const,
-      debit: INCOME_OF[invoice.kind as InvoiceKind],
+      debit: income,
       credit: 'receivable' as const,
-      amount: invoice.subtotal_amount - invoice.discount_amount,
+      amount: net - earned,
+    },
+    {
+      ...common,
+      key: `voided:earned:${invoice.id}`,
+      kind: 'invoice_voided' as const,
+      debit: 'revenue_subscriptions' as const,
+      credit: 'receivable' as const,
+      amount: earned,
     },
     {
       ...common,

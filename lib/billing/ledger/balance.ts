@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '@/db'
 
 export type Imbalance = {
-  what: 'invoice' | 'transaction' | 'credits' | 'money'
+  what: 'invoice' | 'deferred' | 'transaction' | 'credits' | 'money'
   id: string | null
   number: string | null
   expected_amount: bigint
@@ -10,8 +10,9 @@ export type Imbalance = {
 }
 
 /**
- * Holds the rows of invoices and payments against the books: invoices = payments - refunds + credits. Answers what does not
- * agree, at most a hundred of each kind; nothing when all is well. Every part is one SQL statement over indexed sums.
+ * Holds the rows of invoices and payments against the books: invoices = payments - refunds + credits; no invoice has earned more
+ * than it came to. Answers what does not agree, at most a hundred of each kind; nothing when all is well. Every part is one SQL
+ * statement over indexed sums.
  */
 export async function findImbalances(db: Db | Trx): Promise<Imbalance[]> {
   const { rows } = await sql<Imbalance>`
@@ -31,6 +32,15 @@ export async function findImbalances(db: Db | Trx): Promise<Imbalance[]> {
     from invoices left join owed on owed.invoice_id = invoices.id
     where invoices.status <> 'draft'
       and coalesce(owed.amount, 0) <> case invoices.status when 'open' then due_amount else 0 end
+    limit 100)
+    union all
+    (select 'deferred', invoices.id::text, invoices.number, 0, held.amount
+    from (select invoice_id, sum(case when credit_account = 'deferred_revenue' then amount else -amount end)::bigint as amount
+          from ledger_postings
+          where credit_account = 'deferred_revenue' or debit_account = 'deferred_revenue'
+          group by invoice_id) held
+      join invoices on invoices.id = held.invoice_id
+    where held.amount < 0
     limit 100)
     union all
     (select 'transaction', payment.id::text, payment.order_id, payment.held, coalesce(received.came - received.went, 0)
