@@ -9,6 +9,7 @@ export function ReceiptEmail(mail: MailProps) {
         facts={[
           [isEnglish ? 'Invoice' : 'Nomor tagihan', mail.variables.invoice],
           [isEnglish ? 'Plan' : 'Paket', mail.variables.plan],
+          [isEnglish ? 'Period' : 'Masa paket', mail.variables.period],
           [isEnglish ? 'Paid' : 'Dibayar', mail.variables.total],
           [isEnglish ? 'On' : 'Pada', mail.variables.paid_on],
           [isEnglish ? 'By' : 'Dengan', mail.variables.method],

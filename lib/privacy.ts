@@ -2,4 +2,4 @@
 export const PRIVACY_VERSION = '2026-11-01'
 
 /** The day from which the present terms of service hold. */
-export const TERMS_VERSION = '2026-11-01'
+export const TERMS_VERSION = '2026-11-23'

@@ -12,7 +12,7 @@ import { dayOf, formatDay } from '@/lib/time'
 export function InvoiceSheet({ invoice }: { invoice: InvoiceDetail }) {
   const t = useTranslations('billing.invoice')
   const locale = useLocale()
-  const { seller, buyer, period_start_on: start, period_end_on: end } = invoice
+  const { seller, buyer, period_start_on: start, period_end_on: end, period_moved_days: moved } = invoice
   const day = (value: string | null) => value && formatDay(value, locale)
   return (
     <div className="grid gap-6">
@@ -35,7 +35,21 @@ export function InvoiceSheet({ invoice }: { invoice: InvoiceDetail }) {
         items={[
           { term: t('issued'), detail: day(invoice.issued_on) },
           ...(invoice.status === 'open' ? [{ term: t('due'), detail: day(invoice.due_on) }] : []),
-          ...(start && end ? [{ term: t('period'), detail: `${day(start)} – ${day(end)}` }] : []),
+          ...(start && end
+            ? [
+                {
+                  term: t('period'),
+                  detail: (
+                    <>
+                      {day(start)} – {day(end)}
+                      {moved > 0 && (
+                        <span className="block text-ink-soft">{t('moved', { days: moved })}</span>
+                      )}
+                    </>
+                  ),
+                },
+              ]
+            : []),
           ...(invoice.paid_at
             ? [{ term: t('paid'), detail: formatDay(dayOf(invoice.paid_at), locale) }]
             : []),

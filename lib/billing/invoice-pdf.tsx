@@ -78,6 +78,7 @@ function Remarks({ invoice, t, hint }: Sheet & { hint: PayingHint | undefined })
     <View style={styles.remarks} wrap={false}>
       {invoice.tax_rate_bp === 0 && <Text style={styles.soft}>{t('notPkp')}</Text>}
       {notes.length > 0 && <Text style={styles.soft}>{t('credited', { numbers: notes.join(', ') })}</Text>}
+      {invoice.period_moved_days > 0 && <Text>{t('moved', { days: invoice.period_moved_days })}</Text>}
       {invoice.status === 'void' && <Text>{t('voidNote')}</Text>}
       {hint && (
         <>

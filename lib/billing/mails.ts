@@ -45,6 +45,7 @@ export async function queueReceiptMails(
     ...commonVariables(billed, payer),
     paid_on: formatDay(dayOf(payment.paid_at), payer.locale),
     method: methodName(payment.method, payer.locale),
+    period: periodWords(billed, payer.locale),
   }))
 }
 
@@ -107,6 +108,17 @@ export function commonVariables(billed: Billed, payer: Payer) {
   }
 }
 
+/** What the invoice is for, and by how many days without access it was moved; empty where it is for no period. */
+function periodWords(billed: Billed, locale: string): string {
+  const { period_start_on: start, period_end_on: end, period_moved_days: moved } = billed
+  if (!start || !end) return ''
+  const days = `${formatDay(start, locale)} – ${formatDay(end, locale)}`
+  if (moved === 0) return days
+  return locale === 'en'
+    ? `${days} (moved by ${moved} ${moved === 1 ? 'day' : 'days'} without access)`
+    : `${days} (digeser ${moved} hari tanpa akses)`
+}
+
 /** Invoices with the plan's name; those for something else with what their first line says. */
 async function listBilled(trx: Trx, invoiceIds: string[]) {
   return trx
@@ -123,6 +135,9 @@ async function listBilled(trx: Trx, invoiceIds: string[]) {
       'invoices.total_amount',
       'invoices.due_amount',
       'invoices.due_on',
+      'invoices.period_start_on',
+      'invoices.period_end_on',
+      'invoices.period_moved_days',
       eb.fn.coalesce('plans.name_id', 'invoice_lines.description_id').as('name_id'),
       eb.fn.coalesce('plans.name_en', 'invoice_lines.description_en').as('name_en'),
     ])

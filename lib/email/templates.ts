@@ -74,7 +74,7 @@ export const EMAIL_TEMPLATES = {
   },
   invoice: { variables: ['name', 'company', 'invoice', 'plan', 'total', 'due_on', 'action_url'], secret: [] },
   receipt: {
-    variables: ['name', 'company', 'invoice', 'plan', 'total', 'paid_on', 'method', 'action_url'],
+    variables: ['name', 'company', 'invoice', 'plan', 'total', 'paid_on', 'method', 'period', 'action_url'],
     secret: [],
   },
   trial_ending: {

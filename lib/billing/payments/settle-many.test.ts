@@ -39,6 +39,7 @@ const STATES = [
     anchor_on: '2026-01-31',
     current_period_start_on: '2026-09-30',
     current_period_end_on: '2026-10-30',
+    restricted_at: new Date('2026-11-20T00:15:00+07:00'),
   },
 ]
 
@@ -220,6 +221,15 @@ test.each<[string, (one: Case) => Promise<unknown> | undefined]>([
             .select(['period', 'price_amount'])
             .where('company_id', '=', one.customer.companyId),
         )
+        .execute(),
+  ],
+  [
+    'another plan was chosen for the period that is paid',
+    (one) =>
+      db
+        .updateTable('subscriptions')
+        .set((eb) => ({ next_plan_id: eb.ref('plan_id'), next_period: 'yearly' }))
+        .where('company_id', '=', one.customer.companyId)
         .execute(),
   ],
 ])('left for the way one by one: %s', async (_why, spoil) => {

@@ -5,8 +5,8 @@ import { newId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
 import { post } from '../ledger/postings'
 import { queueReceiptMails } from '../mails'
-import { planActivation } from '../subscriptions/activation'
 import { recordSubscriptionEvents } from '../subscriptions/events'
+import { activationData, planActivation } from '../subscriptions/paid-period'
 import { invoiceAudit, receiptPostings } from './money'
 import { PROVIDER_ACTORS } from './provider-actors'
 import { lockPlainRows, type PlainRow } from './settle-rows'
@@ -36,7 +36,7 @@ export async function settleMany(trx: Trx, items: readonly Confirmable[], now: D
     if (companies.has(row.company_id)) return []
     companies.add(row.company_id)
     const paid_at = transaction.paid_at ?? now
-    const plan = planActivation(row.subscription, dayOf(now))
+    const plan = planActivation(row.subscription, row, dayOf(now))
     return [{ event_id, row, transaction, paid_at, plan }]
   })
   if (settled.length === 0) return []
@@ -114,10 +114,10 @@ async function writeMoney(trx: Trx, settled: readonly Settled[], now: Date): Pro
   )
   await sql`
     update invoices set status = 'paid', paid_at = paid.at, paid_amount = paid_amount + due_amount,
-      period_start_on = paid.start_on, period_end_on = paid.end_on
+      period_start_on = paid.start_on, period_end_on = paid.end_on, period_moved_days = paid.moved_days
     from unnest(${settled.map(({ row }) => row.invoice_id)}::uuid[], ${settled.map(({ paid_at }) => paid_at.toISOString())}::timestamptz[],
-      ${settled.map(({ plan }) => plan.period.period_start_on)}::date[], ${settled.map(({ plan }) => plan.period.period_end_on)}::date[])
-      as paid (id, at, start_on, end_on)
+      ${settled.map(({ plan }) => plan.period.period_start_on)}::date[], ${settled.map(({ plan }) => plan.period.period_end_on)}::date[],
+      ${settled.map(({ plan }) => plan.moved_days)}::integer[]) as paid (id, at, start_on, end_on, moved_days)
     where invoices.id = paid.id`.execute(trx)
   await sql`
     update payments set status = 'paid', paid_at = paid.at, paid_amount = paid.amount, method = coalesce(paid.method, payments.method),
@@ -173,7 +173,7 @@ async function writeHistory(trx: Trx, settled: readonly Settled[]): Promise<void
         event: {
           kind: plan.kind,
           to_status: 'active',
-          data: { until: plan.period.period_end_on, invoice_id: row.invoice_id },
+          data: activationData(plan, row.invoice_id),
         },
       })),
     )

@@ -26,26 +26,36 @@ export async function lockPlainRows(trx: Trx, paymentIds: string[]) {
     .select(['payments.status as payment_status', 'invoices.id as invoice_id', 'invoices.due_amount'])
     .select(['invoices.status as invoice_status', 'subscriptions.id as subscription_id'])
     .select(['subscriptions.status', 'subscriptions.period', 'subscriptions.anchor_on'])
-    .select('subscriptions.current_period_end_on')
+    .select([
+      'subscriptions.current_period_end_on',
+      'subscriptions.restricted_at',
+      'subscriptions.canceled_at',
+    ])
+    .select('invoices.period_start_on')
     .where('payments.id', 'in', paymentIds)
     .where('payments.status', 'in', [...OPEN_PAYMENT_STATUSES])
     .where('invoices.status', '=', 'open')
     .where('invoices.kind', '=', 'subscription')
     .where('subscriptions.status', 'in', SIMPLE_SUBSCRIPTIONS)
     .where(nothingElse())
+    .where(nothingScheduled())
     .forNoKeyUpdate(['payments', 'invoices', 'subscriptions'])
     .execute()
-  return rows.map(({ status, period, anchor_on, current_period_end_on, ...row }) => ({
-    ...row,
-    subscription: {
-      id: row.subscription_id,
-      company_id: row.company_id,
-      status,
-      period,
-      anchor_on,
-      current_period_end_on,
-    },
-  }))
+  return rows.map(
+    ({ status, period, anchor_on, current_period_end_on, restricted_at, canceled_at, ...row }) => ({
+      ...row,
+      subscription: {
+        id: row.subscription_id,
+        company_id: row.company_id,
+        status,
+        period,
+        anchor_on,
+        current_period_end_on,
+        restricted_at,
+        canceled_at,
+      },
+    }),
+  )
 }
 
 /** No transaction of the attempt that got further than waiting, no other open attempt, no other plan that runs. */
@@ -58,4 +68,12 @@ function nothingElse() {
     and not exists (
       select from subscriptions other where other.company_id = payments.company_id and other.id <> subscriptions.id
         and other.status in (${sql.join([...LIVE_SUBSCRIPTION_STATUSES])}))`
+}
+
+/** Nothing of the plan is to be another from the period on that is paid. */
+function nothingScheduled() {
+  return sql<SqlBool>`subscriptions.next_plan_id is null and subscriptions.next_price_id is null
+    and not exists (
+      select from subscription_addons addon where addon.subscription_id = subscriptions.id
+        and (addon.next_quantity is not null or addon.next_price_id is not null))`
 }

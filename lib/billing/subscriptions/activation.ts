@@ -2,10 +2,10 @@ import type { Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
 import { addDays, dayOf } from '@/lib/time'
 import { voidOpenInvoices } from '../invoices/mutations'
-import { type BillingPeriod, isLive, LIVE_SUBSCRIPTION_STATUSES } from '../status'
+import { isLive, LIVE_SUBSCRIPTION_STATUSES } from '../status'
 import { applyTerms } from './apply-terms'
-import { recordSubscriptionEvent, type SubscriptionEventKind } from './events'
-import { periodFrom } from './periods'
+import { recordSubscriptionEvent } from './events'
+import { activationData, planActivation } from './paid-period'
 import { applyRenewalTerms, hasSchedule, termsAtRenewal } from './schedule'
 import type { PaidChange } from './terms'
 
@@ -18,8 +18,8 @@ type PaidInvoice = {
 }
 
 /**
- * What a paid invoice buys begins, or goes on: a renewal the day after the running period, anything else today. The plan that
- * ran before ends, with what was still open for it. `ok: false`: what was bought has no place any more (the plan had ended and
+ * What a paid invoice buys begins, or goes on: a renewal the day after the running period, anything else as `planActivation` says. The
+ * plan that ran before ends, with what was still open for it. `ok: false`: what was bought has no place any more (the plan had ended and
  * another one runs, or it is not what the change began from), so nothing changed.
  */
 export async function applyPaidInvoice(
@@ -53,38 +53,6 @@ export async function applyPaidInvoice(
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockSubscription>>>
 
-/**
- * What a paid period makes of a subscription: from when to when it runs, and what its timeline says of it. Pure: the same answer
- * for one payment and for many at once. `today` is a day of Jakarta.
- */
-export function planActivation(
-  subscription: Activated,
-  today: string,
-  next = subscription.period as BillingPeriod,
-) {
-  const { status, anchor_on, current_period_end_on: runsUntil } = subscription
-  const isRunning = isLive(status) && runsUntil !== null && runsUntil >= today
-  const start = isRunning && runsUntil ? addDays(runsUntil, 1) : today
-  // The first paid period sets the day that all later ones are counted from; so does one after a gap.
-  const goesOn = isRunning && status !== 'trialing' && next === subscription.period
-  const anchor = goesOn ? (anchor_on ?? start) : start
-  const period = periodFrom(start, next, anchor)
-  const wasLate = status === 'past_due' || status === 'restricted'
-  const kind: SubscriptionEventKind = wasLate
-    ? 'healed'
-    : isRunning && status === 'active'
-      ? 'renewed'
-      : 'activated'
-  return { isRunning, anchor, period, kind }
-}
-
-type Activated = {
-  status: string
-  period: string
-  anchor_on: string | null
-  current_period_end_on: string | null
-}
-
 async function activate(
   trx: Trx,
   actor: Actor,
@@ -93,11 +61,16 @@ async function activate(
   now: Date,
 ): Promise<void> {
   const today = dayOf(now)
-  const starts = planActivation(subscription, today).period.period_start_on
+  const starts = planActivation(subscription, invoice, today).period.period_start_on
   const terms = (await hasSchedule(trx, subscription))
     ? await termsAtRenewal(trx, subscription, starts)
     : undefined
-  const { isRunning, anchor, period, kind } = planActivation(subscription, today, terms?.period)
+  const { isRunning, anchor, period, moved_days, kind } = planActivation(
+    subscription,
+    invoice,
+    today,
+    terms?.period,
+  )
   // Other terms that are paid ahead hold from their first day; until then the running ones do.
   const waits = terms?.changes === true && starts > today
   if (terms && !waits) await applyRenewalTerms(trx, actor, subscription, terms)
@@ -113,11 +86,15 @@ async function activate(
     })
     .where('id', '=', subscription.id)
     .execute()
-  await trx.updateTable('invoices').set(period).where('id', '=', invoice.id).execute()
+  await trx
+    .updateTable('invoices')
+    .set({ ...period, period_moved_days: moved_days })
+    .where('id', '=', invoice.id)
+    .execute()
   await recordSubscriptionEvent(trx, actor, subscription, {
     kind,
     to_status: 'active',
-    data: { until: period.period_end_on, invoice_id: invoice.id },
+    data: activationData({ period, moved_days }, invoice.id),
   })
 }
 

@@ -157,7 +157,7 @@ describe('unpaid', () => {
       await payInvoice(customer, (await openInvoice(customer)).id, nightOf(day))
       expect(await customer.subscriptions()).toMatchObject([{ status: 'active', restricted_at: null }])
       const mails = (await customer.mails()).length
-      await runNights(addDays(day, 1), addDays(day, 15))
+      await runNights(addDays(day, 1), addDays(day, 10))
       expect((await customer.mails()).length).toBe(mails)
       expect((await eventsOf(customer)).at(-1)).toBe('healed')
     },

@@ -59,7 +59,15 @@ async function writeNotices(trx: Trx, steps: readonly Step[], now: Date): Promis
     ...(move === null ? [] : [{ invoice_id: row.invoice_id, step: move as string, sent_at: now }]),
     ...(reminder === null ? [] : [{ invoice_id: row.invoice_id, step: stepName(reminder), sent_at: now }]),
   ])
-  if (notices.length > 0) await trx.insertInto('dunning_notices').values(notices).execute()
+  if (notices.length === 0) return
+  await trx
+    .insertInto('dunning_notices')
+    .values(notices)
+    // A plan that was restricted, paid and set back by its bank is restricted again: the day that counts is the last one.
+    .onConflict((conflict) =>
+      conflict.columns(['invoice_id', 'step']).doUpdateSet((eb) => ({ sent_at: eb.ref('excluded.sent_at') })),
+    )
+    .execute()
 }
 
 async function setPastDue(trx: Trx, steps: readonly Step[], rules: DunningRules, now: Date): Promise<void> {
