@@ -5,7 +5,7 @@ import { addDays, addMonths, dayOf } from '@/lib/time'
 import { startOfDay } from '@/lib/working-days'
 
 export type BillingFigures = {
-  /** Open invoices, overdue ones included. */
+  /** What open invoices still owe, overdue ones included: as `listAges` reads it from the books. */
   due_amount: bigint
   due_count: number
   overdue_amount: bigint
@@ -33,8 +33,8 @@ export async function getBillingFigures(db: Db, _staff: StaffId, now: Date): Pro
         .selectFrom('invoices')
         .select(
           sql<Record<string, string>>`jsonb_build_object(
-            'due_amount', coalesce(sum(total_amount), 0)::text, 'due_count', count(*)::text,
-            'overdue_amount', coalesce(sum(total_amount) filter (where due_on < ${today}::date), 0)::text,
+            'due_amount', coalesce(sum(due_amount), 0)::text, 'due_count', count(*)::text,
+            'overdue_amount', coalesce(sum(due_amount) filter (where due_on < ${today}::date), 0)::text,
             'overdue_count', count(*) filter (where due_on < ${today}::date)::text)`.as('due'),
         )
         .where('status', '=', 'open')
