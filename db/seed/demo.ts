@@ -6,6 +6,7 @@ import { seedDefaults } from './defaults/seed'
 import { createApplications } from './demo/applications'
 import { createAudit } from './demo/audit'
 import { createBilling } from './demo/billing'
+import { earnMonths } from './demo/books'
 import { createCompanies } from './demo/companies'
 import { createDocuments } from './demo/documents'
 import { createMails } from './demo/mails'
@@ -34,6 +35,7 @@ export async function seedDemo(now: Date = new Date()): Promise<boolean> {
     const applications = await createApplications(trx, companies, documents, people, now, random)
     const invoices = await createBilling(trx, companies, now, random)
     await createBillingHistory(trx, people.staff.fajar, now)
+    await earnMonths(trx, now)
     await createOnboarding(trx, people, companies, now, random)
     await createAudit(trx, people, applications, invoices, now, random)
     await createStaffing(trx, people, now)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '@/db'
+import type { Db, Trx } from '@/db'
+import { finishMonth, listDeferred, listMonthsDue, recognizeBatch } from '@/lib/billing/books/recognition'
 
 /** Writes what the story's invoices and payments mean into the books, each movement on its own day. */
 export async function createBooks(db: Db): Promise<void> {
@@ -32,4 +33,12 @@ export async function createBooks(db: Db): Promise<void> {
       where status = 'paid'
     ) move
     where move.amount > 0`.execute(db)
+}
+
+/** Earns the months of the story that are over, as the job of each month would have. */
+export async function earnMonths(trx: Trx, now: Date): Promise<void> {
+  for (const month of await listMonthsDue(trx, now)) {
+    await recognizeBatch(trx, month, await listDeferred(trx, month))
+    await finishMonth(trx, month)
+  }
 }
