@@ -31,16 +31,18 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
 export const OPEN_PAYMENT_STATUSES = ['created', 'pending'] as const satisfies PaymentStatus[]
 
 export const PAYMENT_TRANSITIONS = {
-  created: ['pending', 'paid', 'failed', 'expired', 'canceled'],
-  pending: ['paid', 'failed', 'expired', 'canceled'],
+  // That money went back can be the first word that is heard of it.
+  created: ['pending', 'paid', 'failed', 'expired', 'canceled', 'refunded'],
+  pending: ['paid', 'failed', 'expired', 'canceled', 'refunded'],
   // Late money is still money: a VA or QRIS can be paid after its page expired, a denied payer may try again on the same order.
-  failed: ['pending', 'paid', 'expired', 'canceled'],
-  expired: ['pending', 'paid'],
+  failed: ['pending', 'paid', 'expired', 'canceled', 'refunded'],
+  expired: ['pending', 'paid', 'refunded'],
   // Given up by us, while its page is still open: the payer may go on with it.
-  canceled: ['pending', 'paid'],
+  canceled: ['pending', 'paid', 'refunded'],
   // Denied by the bank after settling, or a captured card cancelled before it settled.
   paid: ['failed', 'canceled', 'refunded'],
-  refunded: [],
+  // Another transaction of the same page was paid.
+  refunded: ['paid'],
 } as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>
 
 export const REFUND_STATUSES = ['requested', 'sent', 'succeeded', 'failed', 'canceled'] as const

@@ -5,7 +5,8 @@ import { recordAudit } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
 import { lockBilling, lockInvoice } from '../invoices/mutations'
 import { dropUnsentRefunds, takeProviderRefunds } from '../refunds/confirmation'
-import { OPEN_PAYMENT_STATUSES } from '../status'
+import { sumSucceeded } from '../refunds/sums'
+import { OPEN_PAYMENT_STATUSES, type PaymentStatus } from '../status'
 import { statusOfAttempt } from './attempt-status'
 import { raiseAttention } from './attention'
 import { ATTENTION_EFFECTS, type Effect } from './effects'
@@ -194,7 +195,12 @@ async function followAttempt(
     .selectAll()
     .where('payment_id', '=', payment.id)
     .execute()
-  const next = statusOfAttempt(payment, rows, transaction.transaction_id)
+  const attempt = {
+    status: payment.status as PaymentStatus,
+    paid_at: payment.paid_at,
+    refunded_amount: await sumSucceeded(trx, payment.id),
+  }
+  const next = statusOfAttempt(attempt, rows, transaction.transaction_id)
   await trx
     .updateTable('payments')
     .set({

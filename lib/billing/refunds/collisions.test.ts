@@ -10,6 +10,7 @@ import { applyTransaction } from '../payments/settlement'
 import type { ProviderTransaction } from '../payments/transaction'
 import type { Customer } from '../testing-billing'
 import { recordTransfer } from './by-hand'
+import { askAboutRefund } from './poll'
 import { sendRefund } from './send'
 import { ACCOUNT, type Gateways, paidInvoice, refundOf, startGateways } from './testing-refunds'
 
@@ -164,4 +165,56 @@ test('taken back by the bank: a transfer that was only planned is dropped, one t
     { status: 'failed', attention: 'reversed', refunded_amount: 10_000n },
   ])
   expect(await done.customer.invoices()).toMatchObject([{ status: 'open', due_amount: done.amount }])
+})
+
+test('Xendit never says it of a payment: given back in two parts it is refunded, and no older word rewinds it', async () => {
+  const made = await paidInvoice(sandbox, 'xendit', 'QRIS')
+  const statusNow = async () => (await made.customer.payments()).map(({ status }) => status)
+  const first = idOf(await refundOf(made))
+  await sendRefund({ refund_id: first })
+  await askAboutRefund(first)
+  expect(await statusNow()).toEqual(['paid'])
+  const rest = made.amount - 10_000n
+  const second = idOf(await refundOf(made, { amount: rest, ends_plan: 'period_end' }))
+  await sendRefund({ refund_id: second })
+  await askAboutRefund(second)
+  expect(await statusNow()).toEqual(['refunded'])
+  // The payment itself says SUCCEEDED for ever, asked for it or told late.
+  await askAndApply(made.payment_id, made.paid?.transaction_id ?? '', null)
+  await tell(made, { provider: 'xendit', status: 'paid' })
+  expect(await statusNow()).toEqual(['refunded'])
+  expect(await made.customer.payments()).toMatchObject([{ refunded_amount: made.amount }])
+  expect(await made.customer.invoices()).toMatchObject([{ status: 'paid', credited_amount: made.amount }])
+})
+
+test('of a page whose first payment was given back another one is paid: the attempt is paid again', async () => {
+  const made = await paidInvoice(sandbox, 'xendit', 'QRIS')
+  const id = idOf(await refundOf(made, { amount: made.amount, ends_plan: 'period_end' }))
+  await sendRefund({ refund_id: id })
+  await askAboutRefund(id)
+  await tell(made, { provider: 'xendit', transaction_id: 'py-second' })
+  expect(await made.customer.payments()).toMatchObject([
+    { status: 'paid', paid_amount: made.amount * 2n, refunded_amount: made.amount },
+  ])
+  expect(await creditOf(made.customer)).toBe(made.amount)
+})
+
+test('that its money went back can be the first word of an attempt', async () => {
+  const made = await paidInvoice(sandbox, 'midtrans', 'qris', { unseen: true })
+  sandbox.midtrans.refund(made.order_id)
+  await askAndApply(made.payment_id, made.order_id, null)
+  expect(await made.customer.payments()).toMatchObject([
+    { status: 'refunded', paid_amount: made.amount, refunded_amount: made.amount },
+  ])
+})
+
+test('a transfer by hand gives all of it back: refunded, though its provider knows nothing of it', async () => {
+  const made = await paidInvoice(sandbox, 'midtrans', 'bca_va')
+  const whole = { amount: made.amount, ends_plan: 'period_end' as const }
+  const refund_id = idOf(await refundOf(made, { ...whole, via: 'transfer', destination: ACCOUNT }))
+  const transfer = { refund_id, transferred_on: dayOf(new Date()), reference: 'BCA 2' }
+  await db.transaction().execute((trx) => recordTransfer(trx, FINANCE, transfer, new Date()))
+  expect(await made.customer.payments()).toMatchObject([{ status: 'refunded' }])
+  await askAndApply(made.payment_id, made.order_id, null)
+  expect(await made.customer.payments()).toMatchObject([{ status: 'refunded' }])
 })

@@ -13,7 +13,7 @@ import type { Effect } from '../payments/effects'
 import { PROVIDER_ACTORS } from '../payments/provider-actors'
 import { type ProviderRefund, type ProviderTransaction, wasPaid } from '../payments/transaction'
 import { endRefund } from './mutations'
-import { countRefunded, findCreditLeft } from './sums'
+import { closeRefunded, countRefunded, findCreditLeft } from './sums'
 
 /**
  * Takes in what a provider says of the refunds of a transaction: ours are ended, each once however often it is told (Midtrans
@@ -100,7 +100,8 @@ async function recordElsewhere(
     invoice.total_amount - invoice.credited_amount,
   )
   const reason = `Refunded at ${actor.name}: ${refund.key}`
-  const note = sold > 0n && (await issueCreditNote(trx, actor, { invoice, total_amount: sold, reason }, now))
+  const note =
+    sold > 0n ? await issueCreditNote(trx, actor, { invoice, total_amount: sold, reason }, now) : undefined
   const id = newId()
   await trx
     .insertInto('refunds')
@@ -110,7 +111,7 @@ async function recordElsewhere(
       transaction_id: row.id,
       invoice_id: payment.invoice_id,
       company_id: payment.company_id,
-      credit_note_id: note && note.ok ? note.credit_note_id : null,
+      credit_note_id: note?.ok ? note.credit_note_id : null,
       refund_key: refund.key,
       provider_refund_id: refund.provider_refund_id,
       status: 'succeeded',
@@ -121,6 +122,7 @@ async function recordElsewhere(
     })
     .execute()
   await countRefunded(trx, payment.id)
+  await closeRefunded(trx, actor, payment.id)
   await post(trx, [
     {
       key: `refund:${id}:paid`,

@@ -10,7 +10,7 @@ import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
 import { findCreditBalance, post } from '../ledger/postings'
 import { endRefundedPlan } from './consequences'
 import { queueRefundMail } from './mail'
-import { countRefunded, DEAD_REFUND_STATUSES } from './sums'
+import { closeRefunded, countRefunded, DEAD_REFUND_STATUSES } from './sums'
 
 export type RefundRequest = {
   payment_id: string
@@ -214,6 +214,7 @@ export async function endRefund(
     after: { status: ended.status, amount: refund.amount },
   })
   if (isPaid) {
+    await closeRefunded(trx, actor, refund.payment_id)
     await endRefundedPlan(trx, actor, refund, now)
     await queueRefundMail(trx, refund)
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '@/db'
+import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import { smaller } from '@/lib/money'
 import { findCreditBalance } from '../ledger/postings'
 
@@ -45,4 +46,49 @@ export async function findCreditLeft(
   const balance = await findCreditBalance(trx, companyId)
   const most = smaller(left, balance)
   return most > 0n ? most : 0n
+}
+
+/** What of a payment was given back by refunds that are done. */
+export async function sumSucceeded(trx: Trx, paymentId: string): Promise<bigint> {
+  const { sum } = await trx
+    .selectFrom('refunds')
+    .select(sql<bigint>`coalesce(sum(amount), 0)::bigint`.as('sum'))
+    .where('payment_id', '=', paymentId)
+    .where('status', '=', 'succeeded')
+    .executeTakeFirstOrThrow()
+  return sum
+}
+
+/**
+ * An attempt of which all that came went back is refunded, whether its provider says so of its transaction (Midtrans), never
+ * does (Xendit), or knows nothing of it, as of a transfer by hand.
+ */
+export async function closeRefunded(trx: Trx, actor: Actor, paymentId: string): Promise<void> {
+  const refunded = await sumSucceeded(trx, paymentId)
+  const closed = await trx
+    .updateTable('payments')
+    .set({ status: 'refunded' })
+    .where('id', '=', paymentId)
+    .where('status', '=', 'paid')
+    .where((eb) =>
+      eb(
+        'paid_amount',
+        '<=',
+        sql<bigint>`${refunded}::bigint + (${eb
+          .selectFrom('payment_transactions')
+          .select(sql<bigint>`coalesce(sum(returned_amount), 0)::bigint`.as('sum'))
+          .where('payment_id', '=', paymentId)})`,
+      ),
+    )
+    .returning(['company_id', 'paid_amount'])
+    .executeTakeFirst()
+  if (!closed) return
+  await recordAudit(trx, actor, {
+    action: 'payment.refunded',
+    entity_type: 'payment',
+    entity_id: paymentId,
+    company_id: closed.company_id,
+    before: { status: 'paid' },
+    after: { status: 'refunded', amount: closed.paid_amount },
+  })
 }
