@@ -7,7 +7,9 @@ import { type Asked, aboutAttempt, applyPaymentEvent, askAndApply } from './appl
 import { configuredProviders } from './channels'
 import { ONLINE_PROVIDERS, type OnlineProvider } from './provider'
 
-const BATCH = 50
+/** So many are asked about in one run; what is left is due at the next one, a minute later. */
+const BATCH = 200
+const AT_ONCE = 4
 /** A VA or QRIS can be paid after its page expired, or after we gave its invoice up: we go on asking for this long. */
 const ASK_FOR_DAYS = 8
 /** A provider that is away answers nobody: its round ends after so many tries. */
@@ -23,10 +25,7 @@ const OWNER_WAITS_SECONDS = 3
  * (banks take a settlement back within minutes), and tries events again that nobody applied.
  */
 export async function pollSilentPayments(): Promise<void> {
-  // One provider being away must not keep the other from being asked.
-  const configured = configuredProviders(env())
-  for (const provider of ONLINE_PROVIDERS)
-    if (configured[provider]) await eachUntilAway(await listSilent(provider), checkPayment)
+  await askAboutSilent()
   const waiting = await db
     .selectFrom('payment_events')
     .select('id as event_id')
@@ -37,6 +36,18 @@ export async function pollSilentPayments(): Promise<void> {
     .limit(BATCH)
     .execute()
   await eachUntilAway(waiting, applyPaymentEvent)
+}
+
+/** Asks about the attempts whose turn it is, at each provider on its own: one being away keeps the other from nothing. */
+export async function askAboutSilent(): Promise<{ due: number }> {
+  const configured = configuredProviders(env())
+  const asked = ONLINE_PROVIDERS.filter((provider) => configured[provider]).map(async (provider) => {
+    const silent = await listSilent(provider)
+    await eachUntilAway(silent, checkPayment)
+    return silent.length
+  })
+  const counts = await Promise.all(asked)
+  return { due: counts.reduce((sum, count) => sum + count, 0) }
 }
 
 async function listSilent(provider: OnlineProvider): Promise<{ id: string }[]> {
@@ -65,15 +76,20 @@ function wasJustPaid(): Expression<SqlBool> {
 }
 
 async function eachUntilAway<Item>(items: Item[], run: (item: Item) => Promise<unknown>): Promise<void> {
+  const waiting = items.values()
   let failures = 0
-  for (const item of items) {
-    try {
-      await run(item)
-    } catch (error) {
-      log.error({ err: error, item }, 'asking about a payment failed')
-      if (++failures >= MOST_FAILURES) return
+  const work = async () => {
+    for (const item of waiting) {
+      if (failures >= MOST_FAILURES) return
+      try {
+        await run(item)
+      } catch (error) {
+        failures++
+        log.error({ err: error, item }, 'asking about a payment failed')
+      }
     }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
 }
 
 /**
