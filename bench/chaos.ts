@@ -15,9 +15,9 @@ import { startDatabase, startKiller } from './payments/killer'
 import { startParts } from './payments/parts'
 import { tableOf } from './queue/figures'
 
-// Payments with everything going wrong at once: notifications twice, late, out of order, forged, with another amount or never;
-// providers slow and failing before and after they did the work; app, worker and database killed and started again. At the end
-// each invoice is settled once, the books balance, nothing is stuck, every event is accounted for.
+// Payments and refunds with everything going wrong at once: notifications twice, late, out of order, forged, with another amount
+// or never; providers slow and failing before and after they did the work; app, worker and database killed and started again. At
+// the end each invoice is settled once, no more went back than came, the books balance, nothing is stuck, every event is accounted for.
 
 const { values: chosen } = parseArgs({
   options: {
@@ -68,10 +68,12 @@ await begin(async () => {
   const orders = await step(`Writing ${count} open invoices`, () => seedOrders(database.url, count, mark))
   // What reads the environment comes after it.
   const { actAsPayer, drawFate } = await import('./payments/payers')
-  const { findFaults } = await import('./payments/audit')
-  const { configureChaos, calm, settleDown } = await import('./payments/weather')
+  const { countReturns, findFaults } = await import('./payments/audit')
+  const { configureChaos, calm, settleDown, startRefundWeather } = await import('./payments/weather')
   await configureChaos(database.url, sandbox, Number(chosen.seed))
   const parts = await startParts(folder, database.url, sandbox.port, appPort)
+
+  const weather = startRefundWeather(sandbox, random)
 
   const fates: Record<string, number> = {}
   const killer = startKiller([parts.app, parts.worker, database], Number(chosen['kill-every']), random)
@@ -88,9 +90,11 @@ await begin(async () => {
     await Promise.all(Array.from({ length: Number(chosen.concurrency) }, work))
   })
   await killer.end()
+  weather.end()
   calm(sandbox)
-  const rounds = await step('Letting it settle', () => settleDown(database.url, sandbox, count))
+  const rounds = await step('Letting it settle', () => settleDown(database.url, sandbox))
   const faults = await step('Comparing all with all', () => findFaults(database.url, sandbox, mark))
+  const returns = await countReturns(database.url)
 
   const events = { midtrans: sandbox.sums('midtrans'), xendit: sandbox.sums('xendit') }
   say('')
@@ -116,6 +120,12 @@ await begin(async () => {
       ]),
     ),
   )
+  say(
+    tableOf(
+      ['money back', 'times', 'rupiah'],
+      returns.map(({ what, count: times, amount }) => [what, String(times), amount]),
+    ),
+  )
   for (const { what, detail } of faults.slice(0, 40)) say(`  ! ${what}: ${detail}`)
   say(
     `${count} payments, seed ${chosen.seed}: ${faults.length === 0 ? 'no fault' : `${faults.length} faults`}`,
@@ -128,6 +138,7 @@ await begin(async () => {
       fates,
       deaths: killer.deaths,
       events,
+      returns,
       rounds,
       faults: faults.length,
     }),

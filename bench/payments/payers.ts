@@ -5,6 +5,7 @@ import { startCheckout } from '@/lib/billing/payments/checkout'
 import type { CompanyId } from '@/lib/ids'
 import type { Sandbox } from '@/sandbox/server'
 import type { Order } from './customers'
+import { giveBack, isReturnFate, RETURN_FATES } from './refunders'
 
 /** What a payer does, drawn for each; the comments say how it has to end. */
 export const FATES = [
@@ -20,15 +21,22 @@ export const FATES = [
   'taken back',
   // Never paid.
   'leaves',
+  ...RETURN_FATES,
 ] as const
 export type Fate = (typeof FATES)[number]
 const WEIGHTS: Record<Fate, number> = {
-  pays: 60,
-  retries: 12,
-  'pays twice': 8,
-  'pays late': 8,
-  'taken back': 6,
-  leaves: 6,
+  pays: 42,
+  retries: 10,
+  'pays twice': 7,
+  'pays late': 7,
+  'taken back': 5,
+  leaves: 5,
+  'gives all back': 5,
+  'gives parts back': 5,
+  'two give back': 4,
+  'given back elsewhere': 4,
+  'given back twice': 3,
+  'charged back': 3,
 }
 
 const MIDTRANS: [ChannelCode, string][] = [
@@ -39,7 +47,11 @@ const MIDTRANS: [ChannelCode, string][] = [
 const XENDIT: [ChannelCode, string][] = [
   ['va_bni', 'BNI_VIRTUAL_ACCOUNT'],
   ['va_bri', 'BRI_VIRTUAL_ACCOUNT'],
+  ['shopeepay', 'SHOPEEPAY'],
+  ['linkaja', 'LINKAJA'],
 ]
+/** Money that came by bank transfer cannot be sent back the way it came. */
+const isReturnable = ([channel]: [ChannelCode, string]) => !channel.startsWith('va_')
 /** Which provider carries each channel of the run out. */
 export const PROVIDER_OF = Object.fromEntries([
   ...[...MIDTRANS.map(([channel]) => channel), 'va_permata'].map((channel) => [channel, 'midtrans']),
@@ -60,12 +72,13 @@ export function drawFate(random: Random): Fate {
 /** One payer with one invoice, through everything that can go wrong on the way: tries again until it did what its fate says. */
 export async function actAsPayer(sandbox: Sandbox, order: Order, fate: Fate, random: Random): Promise<void> {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
-  const atMidtrans = random() < 0.5
+  // Only Midtrans tells of money that banks take back.
+  const isMidtrans = random() < 0.5 || fate === 'taken back' || fate === 'charged back'
+  const ways = isMidtrans ? MIDTRANS : XENDIT
   const first =
     fate === 'taken back'
       ? (['va_permata', 'permata_va'] as [ChannelCode, string])
-      : pick(atMidtrans ? MIDTRANS : XENDIT)
-  const isMidtrans = fate === 'taken back' || atMidtrans
+      : pick(isReturnFate(fate) ? ways.filter(isReturnable) : ways)
   const attempt = await open(order, first[0], isMidtrans ? 'midtrans' : 'xendit')
   if (!attempt) return
   if (fate === 'leaves') return
@@ -83,6 +96,7 @@ export async function actAsPayer(sandbox: Sandbox, order: Order, fate: Fate, ran
     if (second) await pay(sandbox, second, other[1])
   }
   await pay(sandbox, attempt, first[1])
+  if (isReturnFate(fate)) await giveBack(sandbox, order.invoice_id, attempt, fate, random)
   if (fate === 'taken back') {
     await delay(random() * 500)
     for (const { transaction_id, order_id } of sandbox.midtrans.overview().transactions)
@@ -90,7 +104,7 @@ export async function actAsPayer(sandbox: Sandbox, order: Order, fate: Fate, ran
   }
 }
 
-type Attempt = { provider: string; order_id: string; session_id: string | null }
+export type Attempt = { provider: string; order_id: string; session_id: string | null }
 
 /** Opens a payment page, pressing again for as long as anything fails. Undefined where the invoice is not open any more. */
 async function open(order: Order, channel: ChannelCode, provider: string): Promise<Attempt | undefined> {

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { pollSilentPayments } from '@/lib/billing/payments/poll'
+import { askAboutSilent } from '@/lib/billing/payments/poll'
+import { askAboutRefunds } from '@/lib/billing/refunds/poll'
 import type { Sandbox } from '@/sandbox/server'
 import { ask } from './audit'
-import { PROVIDER_OF } from './payers'
+import { PROVIDER_OF, type Random } from './payers'
 
 /** How often each thing goes wrong. */
 const SWITCHES = {
@@ -32,6 +33,28 @@ export async function configureChaos(url: string, sandbox: Sandbox, seed: number
     )
 }
 
+const WEATHER_CHANGES_MS = 1000
+
+/** Xendit's refunds succeed, fail, or pend for a while and end then: another way every second, until it is told to end. */
+export function startRefundWeather(sandbox: Sandbox, random: Random): { end: () => void } {
+  const endPending = () => {
+    for (const { id, status } of sandbox.xendit.overview().refunds)
+      if (status === 'PENDING') sandbox.xendit.settleRefund(id, random() < 0.7)
+  }
+  const timer = setInterval(() => {
+    endPending()
+    const drawn = random()
+    sandbox.xendit.setRefunds(drawn < 0.5 ? 'succeed' : drawn < 0.65 ? 'fail' : 'pend')
+  }, WEATHER_CHANGES_MS)
+  return {
+    end() {
+      clearInterval(timer)
+      sandbox.xendit.setRefunds('succeed')
+      endPending()
+    },
+  }
+}
+
 /** Nothing more goes wrong; what is under way arrives. */
 export function calm(sandbox: Sandbox): void {
   const off = Object.fromEntries(Object.keys(SWITCHES).map((name) => [name, 'off']))
@@ -40,30 +63,37 @@ export function calm(sandbox: Sandbox): void {
 }
 
 const MOST_ROUNDS = 12
-/** The poller asks about so many at a time. */
-const POLL_BATCH = 50
+/** Runs of the poller in a round: more than it needs to ask about all. */
+const MOST_POLLS = 100
 
 /**
- * Lets hours pass by moving rows into the past: the poller asks about all that stayed silent, events that wait come at once,
+ * Lets hours pass by moving rows into the past: the pollers ask about all that stayed silent, events that wait come at once,
  * also those that a killed worker had taken.
  * Ends when nothing waits and a round changed nothing; answers how many rounds it took.
  */
-export async function settleDown(url: string, sandbox: Sandbox, count: number): Promise<number> {
+export async function settleDown(url: string, sandbox: Sandbox): Promise<number> {
   await sandbox.idle()
   let last = ''
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     await ask(url, 'update payment_events set next_try_at = now() where next_try_at > now()')
     await ask(
       url,
-      `update payments set checked_at = checked_at - interval '6 hours', created_at = created_at - interval '2 hours'
-       where checked_at is not null or created_at is not null`,
+      "update payments set checked_at = checked_at - interval '6 hours', created_at = created_at - interval '2 hours'",
     )
-    for (let asked = 0; asked <= count * 2; asked += POLL_BATCH) await pollSilentPayments()
+    await ask(
+      url,
+      `update refunds set checked_at = checked_at - interval '6 hours', created_at = created_at - interval '2 hours'
+       where status in ('requested', 'sent')`,
+    )
+    for (let polls = 0; polls < MOST_POLLS && (await askAboutSilent()).due > 0; polls++);
+    for (let polls = 0; polls < MOST_POLLS && (await askAboutRefunds()).due > 0; polls++);
+    await sandbox.idle()
     await delay(200)
     const [row] = await ask<{ waiting: number; state: string }>(
       url,
-      `select (select count(*)::int from payment_events where status in ('received', 'failed')) as waiting,
-         (select md5(string_agg(status || coalesce(paid_amount::text, ''), '' order by id)) from payments) as state`,
+      `select (select count(*)::int from payment_events where status in ('received', 'failed'))
+         + (select count(*)::int from refunds where via = 'provider' and status in ('requested', 'sent')) as waiting,
+         (select md5(string_agg(status || coalesce(paid_amount::text, '') || refunded_amount, '' order by id)) from payments) as state`,
     )
     if (row?.waiting === 0 && row.state === last && round > 3) return round
     last = row?.state ?? ''

@@ -15,6 +15,11 @@ const MOST_FAILURES = 3
  * their age), and sends those whose own job was lost. One that no key protects any more is left to finance.
  */
 export async function pollRefunds(): Promise<void> {
+  await askAboutRefunds()
+}
+
+/** Asks about the refunds whose turn it is. */
+export async function askAboutRefunds(): Promise<{ due: number }> {
   const silent = await refundsUnderWay()
     .where(
       sql<SqlBool>`coalesce(refunds.checked_at, refunds.created_at)
@@ -29,9 +34,10 @@ export async function pollRefunds(): Promise<void> {
       await checkRefund(refund)
     } catch (error) {
       log.warn({ err: error, refund_id: refund.id }, 'asking about a refund failed')
-      if (++failures >= MOST_FAILURES) return
+      if (++failures >= MOST_FAILURES) break
     }
   }
+  return { due: silent.length }
 }
 
 function refundsUnderWay() {
