@@ -6,21 +6,39 @@ import { stopSender } from '@/lib/jobs/boss'
 import { findImbalances } from './ledger/balance'
 import { LIVE_SUBSCRIPTION_STATUSES, SUBSCRIPTION_STATUSES } from './status'
 import { createCustomer, setBillingEnv } from './testing-billing'
-import { anyStep, takeStep } from './testing-journeys'
+import { anyStep, type Step, takeStep } from './testing-journeys'
 
 setBillingEnv('http://127.0.0.1:1')
 afterAll(stopSender)
+
+/** Journeys that went wrong once: a refund with a credit note while the invoice was owed in part, or had been written off. */
+const FOUND: Partial<Step>[][] = [
+  [
+    { kind: 'choose', plan: 'tumbuh', period: 'monthly' },
+    { kind: 'pay', which: 0, percent: 100n },
+    { kind: 'tell', which: 0, status: 'partially_charged_back', percent: 1n },
+    { kind: 'refund', which: 0, percent: 40n, when: 'now', fails: false },
+  ],
+  [
+    { kind: 'choose', plan: 'tumbuh', period: 'monthly' },
+    { kind: 'pay', which: 0, percent: 40n },
+    { kind: 'writeOff', which: 0 },
+    { kind: 'refund', which: 0, percent: 40n, when: 'now', fails: false },
+  ],
+]
 
 const RUNS = Number(process.env.JOURNEYS ?? 30)
 
 test('whatever its owner, the providers, finance and the nights do, in any order: no state that cannot follow, and the books agree', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 4, maxLength: 14 }), async (steps) => {
+      // What an earlier run left wrong would hide what this one does, and spoil its shrinking.
+      const before = (await findImbalances(db)).map(({ id }) => id)
       const customer = await createCustomer()
       let day = '2027-01-29'
       // The database refuses a state that cannot follow: a step that tries one throws here.
       for (const step of steps) day = await takeStep(customer, day, step)
-      expect(await findImbalances(db)).toEqual([])
+      expect((await findImbalances(db)).filter(({ id }) => !before.includes(id))).toEqual([])
       const statuses = (await customer.subscriptions()).map(({ status }) => status)
       expect(
         statuses.filter((status) => (LIVE_SUBSCRIPTION_STATUSES as readonly string[]).includes(status))
@@ -30,7 +48,7 @@ test('whatever its owner, the providers, finance and the nights do, in any order
         expect(['open', 'paid', 'void', 'uncollectible']).toContain(status)
       await agreesWithTimeline(customer.companyId)
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: FOUND.map((steps) => [steps as Step[]] as [Step[]]) },
   )
 }, 600_000)
 

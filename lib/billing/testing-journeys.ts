@@ -48,7 +48,7 @@ export const anyStep = fc.oneof(
   { weight: 5, arbitrary: step('nights', { days: fc.constantFrom(1, 5, 12, 31, 45) }) },
 ) as fc.Arbitrary<Step>
 
-type Step = {
+export type Step = {
   kind: string
   plan: string
   period: 'monthly' | 'yearly'

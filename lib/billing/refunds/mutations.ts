@@ -29,8 +29,14 @@ export type RefundRequest = {
 
 export type RefundOutcome =
   | { ok: true; refund_id: string }
-  /** `creditSpent`: the money is credit that other invoices have taken by now. */
-  | { ok: false; reason: 'notFound' | 'notPaid' | 'tooMuch' | 'nothingToCredit' | 'creditSpent' }
+  /**
+   * `creditSpent`: the money is credit that other invoices have taken by now. `stillOwed`: a credit note would first lower what
+   * the invoice owes, so that less than the refund would become credit. `writtenOff`: it was given up as lost.
+   */
+  | {
+      ok: false
+      reason: 'notFound' | 'notPaid' | 'tooMuch' | 'nothingToCredit' | 'creditSpent' | 'stillOwed' | 'writtenOff'
+    }
 
 /**
  * Sets money aside that goes back to its payer. Never more than was paid: `payments.refunded_amount` is counted up under the
@@ -77,6 +83,8 @@ export async function requestRefund(
   if (!request.credits_invoice && balance < request.amount) return { ok: false, reason: 'creditSpent' }
   if (request.credits_invoice && invoice.credited_amount + request.amount > invoice.total_amount)
     return { ok: false, reason: 'nothingToCredit' }
+  if (request.credits_invoice && invoice.status !== 'paid')
+    return { ok: false, reason: invoice.status === 'open' ? 'stillOwed' : 'writtenOff' }
   if (!(await reserve(trx, request))) return { ok: false, reason: 'tooMuch' }
 
   let creditNoteId: string | null = null

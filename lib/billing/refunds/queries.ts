@@ -147,6 +147,7 @@ export async function listRefundable(db: Db, _staff: StaffId, paymentId: string,
     taken_amount: bigint
     credit_balance: bigint
     invoice_id: string
+    invoice_status: string
     total_amount: bigint
     tax_amount: bigint
     credited_amount: bigint
@@ -158,7 +159,7 @@ export async function listRefundable(db: Db, _staff: StaffId, paymentId: string,
       coalesce((select sum(case when credit_account = 'customer_credits' then amount else -amount end)
         from ledger_postings where company_id = payments.company_id
           and (credit_account = 'customer_credits' or debit_account = 'customer_credits')), 0)::bigint as credit_balance,
-      invoices.id as invoice_id, invoices.total_amount, invoices.tax_amount, invoices.credited_amount
+      invoices.id as invoice_id, invoices.status as invoice_status, invoices.total_amount, invoices.tax_amount, invoices.credited_amount
     from payment_transactions paid
       join payments on payments.id = paid.payment_id
       join invoices on invoices.id = payments.invoice_id
@@ -175,7 +176,9 @@ export async function listRefundable(db: Db, _staff: StaffId, paymentId: string,
   })
   return rows.map((row) => {
     const left = row.held_amount - row.taken_amount
-    const ofInvoice = row.allocated_amount > 0n ? smaller(left, row.total_amount - row.credited_amount) : 0n
+    // What is still owed is void or credited first; its money is the company's credit then.
+    const isPaid = row.invoice_status === 'paid' && row.allocated_amount > 0n
+    const ofInvoice = isPaid ? smaller(left, row.total_amount - row.credited_amount) : 0n
     return {
       ...row,
       left_amount: left,
