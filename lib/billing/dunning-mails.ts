@@ -20,6 +20,23 @@ export async function queueReminderMails(
   }))
 }
 
+/** Reminds of invoices that are for no plan: `offset` in days from the due date. */
+export async function queueBillReminderMails(
+  trx: Trx,
+  reminders: readonly { id: string; offset: number }[],
+): Promise<void> {
+  await queueBillingMails(trx, 'payment_reminder', reminders, (billed, payer, { offset }) => ({
+    ...commonVariables(billed, payer),
+    total: formatRupiah(billed.due_amount),
+    due_on: billed.due_on ? formatDay(billed.due_on, payer.locale) : '',
+    due_when: whenWords(offset, payer.locale),
+    next:
+      payer.locale === 'en'
+        ? 'Your plan goes on as it is: this invoice is not for it.'
+        : 'Paket Anda tetap berjalan: tagihan ini bukan untuk paket.',
+  }))
+}
+
 /** Tells that a period ended unpaid: the plan goes on until `until`. */
 export async function queuePastDueMails(
   trx: Trx,

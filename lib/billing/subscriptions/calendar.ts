@@ -97,7 +97,11 @@ export function nextMove(row: DunningCase, rules: DunningRules): { move: Dunning
 }
 
 /** The newest reminder whose day has come since the invoice was issued, unless it or a later one was sent. */
-function dueReminder(row: DunningCase, rules: DunningRules, today: string): number | null {
+export function dueReminder(
+  row: Pick<DunningCase, 'issued_on' | 'due_on' | 'notices'>,
+  rules: Pick<DunningRules, 'steps'>,
+  today: string,
+): number | null {
   const sent = row.notices.map(({ step }) => offsetOf(step)).filter((offset) => offset !== null)
   const due = rules.steps.findLast((offset) => {
     const day = addDays(row.due_on, offset)

@@ -3,6 +3,7 @@ import { getSettings } from '@/lib/config/queries'
 import { dayOf } from '@/lib/time'
 import { inBatches } from './batches'
 import { beginTermsBatch, listTermsDue } from './begin-terms'
+import { listBillRemindersDue, remindOfBills } from './bill-reminders'
 import { dunBatch, listDunningDue } from './dunning'
 import { endBatch, giveUpBatch, listEndingsDue, listOffersGivenUp } from './endings'
 import { listPausesDue, pauseBatch } from './pause'
@@ -31,6 +32,9 @@ export async function runDailyBilling(now: Date = new Date()): Promise<void> {
   )
   failed += await inBatches('dunning', await listDunningDue(db, settings, today), (trx, batch) =>
     dunBatch(trx, settings, batch, now),
+  )
+  failed += await inBatches('reminders', await listBillRemindersDue(db, settings, today), (trx, batch) =>
+    remindOfBills(trx, settings, batch, now),
   )
   failed += await inBatches('giving up', await listOffersGivenUp(db, settings, today), (trx, batch) =>
     giveUpBatch(trx, settings, batch, now),
