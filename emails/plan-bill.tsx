@@ -3,12 +3,14 @@ import { MailFacts, MailLayout, type MailProps } from './layout'
 /** What a plan's invoice has come to: reminded of, overdue, refused, paid back. Shows the facts this mail has. */
 export function PlanBillEmail(mail: MailProps) {
   const isEnglish = mail.locale === 'en'
-  const { invoice, plan, total, amount, due_on, trial_end_on, restrict_on, end_on } = mail.variables
+  const { invoice, credit_note, plan, total, amount, due_on, trial_end_on, restrict_on, end_on } =
+    mail.variables
   return (
     <MailLayout mail={mail}>
       <MailFacts
         facts={[
           [isEnglish ? 'Invoice' : 'Nomor tagihan', invoice],
+          [isEnglish ? 'Credit note' : 'Nota kredit', credit_note],
           [isEnglish ? 'For' : 'Untuk', plan],
           [isEnglish ? 'Amount' : 'Jumlah', total ?? amount],
           [isEnglish ? 'Due on' : 'Jatuh tempo', due_on],

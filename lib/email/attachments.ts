@@ -1,7 +1,10 @@
 import { db } from '@/db'
 import { renderInvoicePdf } from '@/lib/billing/invoice-pdf'
+import { findCreditNote } from '@/lib/billing/invoices/credit-note-queries'
 import { numberToPath } from '@/lib/billing/invoices/number'
 import { findInvoiceById } from '@/lib/billing/invoices/queries'
+import { renderCreditNotePdf } from '@/lib/billing/papers/credit-note-pdf'
+import type { CompanyId } from '@/lib/ids'
 import { findVisitFile } from '@/lib/licensing/visits/calendar-attachment'
 import type { OutgoingMail } from './sendgrid'
 import type { TemplateKey } from './templates'
@@ -14,6 +17,7 @@ const WITH_INVOICE: readonly TemplateKey[] = [
   'plan_past_due',
   'plan_restricted',
 ]
+const WITH_CREDIT_NOTE: readonly TemplateKey[] = ['credit_note', 'refund_sent']
 const WITH_VISIT: readonly TemplateKey[] = ['visit_confirmed', 'visit_cancelled']
 
 type Message = {
@@ -21,11 +25,12 @@ type Message = {
   application_id?: string | null
   company_id?: string | null
   locale: string
+  variables?: unknown
 }
 
 /**
- * The files that go along with a mail, as things stand when it is sent: the invoice with invoices and receipts, an entry
- * for the calendar with what is said of a visit's time.
+ * The files that go along with a mail, as things stand when it is sent: the invoice with invoices and receipts, the credit note
+ * with what tells of it, an entry for the calendar with what is said of a visit's time.
  */
 export async function attachmentsFor(
   key: TemplateKey,
@@ -36,6 +41,13 @@ export async function attachmentsFor(
     if (!invoice) return []
     const content = await renderInvoicePdf(db, invoice, message.locale)
     return [{ filename: `${numberToPath(invoice.number)}.pdf`, type: 'application/pdf', content }]
+  }
+  if (WITH_CREDIT_NOTE.includes(key) && message.company_id) {
+    const number = (message.variables as Record<string, string> | undefined)?.credit_note
+    const note = number && (await findCreditNote(db, message.company_id as CompanyId, number))
+    if (!note) return []
+    const content = await renderCreditNotePdf(note, message.locale)
+    return [{ filename: `${numberToPath(note.number)}.pdf`, type: 'application/pdf', content }]
   }
   if (WITH_VISIT.includes(key) && message.application_id) {
     // Mail about a visit that is not the company's own is the inspector's.

@@ -49,6 +49,7 @@ const COMPONENTS: Record<TemplateKey, ComponentType<MailProps>> = {
   plan_past_due: PlanBillEmail,
   plan_restricted: PlanBillEmail,
   plan_ended: PlanBillEmail,
+  credit_note: PlanBillEmail,
   refund_sent: PlanBillEmail,
   payment_refused: PaymentRefusedEmail,
 }

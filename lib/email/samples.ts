@@ -3,6 +3,7 @@ const COMMON = {
   company: 'Keripik Bu Sari',
   number: 'IZN-2026-000123',
   invoice: 'INV/2026/11/000123',
+  credit_note: 'CN/2026/11/000007',
   action_url: 'https://izinku.example/contoh',
   platform: 'Izinku',
   days: '30',

@@ -97,8 +97,12 @@ export const EMAIL_TEMPLATES = {
     variables: ['name', 'company', 'invoice', 'plan', 'total', 'action_url'],
     secret: [],
   },
+  credit_note: {
+    variables: ['name', 'company', 'invoice', 'credit_note', 'amount', 'outcome', 'message', 'action_url'],
+    secret: [],
+  },
   refund_sent: {
-    variables: ['name', 'company', 'invoice', 'amount', 'message', 'action_url'],
+    variables: ['name', 'company', 'invoice', 'credit_note', 'amount', 'message', 'action_url'],
     secret: [],
   },
   payment_refused: {

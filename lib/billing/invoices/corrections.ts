@@ -1,5 +1,6 @@
 import type { Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
+import { queueCreditNoteMail } from '../credit-note-mails'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { applyPaidInvoice } from '../subscriptions/activation'
 import { dropPending } from '../subscriptions/drop'
@@ -38,12 +39,23 @@ export async function creditAsStaff(
   const invoice = await lockByNumber(trx, request.number)
   if (!invoice) return notFound()
   const { total_amount, reason, credit_note_id } = request
+  const known = await isIssued(trx, credit_note_id)
   const outcome = await issueCreditNote(trx, actor, { invoice, total_amount, reason, credit_note_id }, now)
+  if (outcome.ok && !known) await queueCreditNoteMail(trx, outcome.credit_note_id, reason)
   if (!outcome.ok || outcome.reduced_amount === 0n) return outcome
   await cancelAttempts(trx, invoice.id)
   const after = await lockInvoice(trx, invoice.id)
   if (invoice.status === 'open' && after?.status === 'paid') await settle(trx, actor, after, now)
   return outcome
+}
+
+async function isIssued(trx: Trx, creditNoteId: string): Promise<boolean> {
+  const note = await trx
+    .selectFrom('credit_notes')
+    .select('id')
+    .where('id', '=', creditNoteId)
+    .executeTakeFirst()
+  return note !== undefined
 }
 
 /** Owed no longer: with money on it, it buys what it was for; without any it was taken back as a whole. */

@@ -3,6 +3,7 @@ import type { Trx } from '@/db'
 import { type AuditEntry, recordAudit } from '@/lib/audit/mutations'
 import { smaller } from '@/lib/money'
 import { addDays, dayOf } from '@/lib/time'
+import { queueCreditNoteMail } from '../credit-note-mails'
 import { issueCreditNote } from '../invoices/credit-notes'
 import { cancelAttempts, lockInvoice, voidOpenInvoices } from '../invoices/mutations'
 import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
@@ -89,7 +90,12 @@ async function giveBackAsCredit(trx: Trx, invoice: LockedInvoice, money: Money, 
   if (!paid) return
   const total_amount = paid.total_amount - paid.credited_amount
   const request = { invoice: paid, total_amount, reason: 'What it was for had ended when it was paid' }
-  await issueCreditNote(trx, PROVIDER_ACTORS[money.provider], request, now)
+  const note = await issueCreditNote(trx, PROVIDER_ACTORS[money.provider], request, now)
+  if (note.ok)
+    await queueCreditNoteMail(trx, note.credit_note_id, {
+      id: 'Yang dibayar sudah berakhir saat pembayaran masuk.',
+      en: 'What it was for had ended when it was paid.',
+    })
 }
 
 /**

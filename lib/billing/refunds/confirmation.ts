@@ -12,6 +12,7 @@ import { post } from '../ledger/postings'
 import type { Effect } from '../payments/effects'
 import { PROVIDER_ACTORS } from '../payments/provider-actors'
 import { type ProviderRefund, type ProviderTransaction, wasPaid } from '../payments/transaction'
+import { queueRefundMail } from './mail'
 import { endRefund } from './mutations'
 import { closeRefunded, countRefunded, findCreditLeft } from './sums'
 
@@ -103,7 +104,7 @@ async function recordElsewhere(
   const note =
     sold > 0n ? await issueCreditNote(trx, actor, { invoice, total_amount: sold, reason }, now) : undefined
   const id = newId()
-  await trx
+  const recorded = await trx
     .insertInto('refunds')
     .values({
       id,
@@ -120,7 +121,8 @@ async function recordElsewhere(
       reason: transaction.provider,
       succeeded_at: now,
     })
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
   await countRefunded(trx, payment.id)
   await closeRefunded(trx, actor, payment.id)
   await post(trx, [
@@ -144,6 +146,7 @@ async function recordElsewhere(
     company_id: payment.company_id,
     after: { amount: refund.amount, key: refund.key },
   })
+  await queueRefundMail(trx, recorded)
   return 'refundElsewhere'
 }
 

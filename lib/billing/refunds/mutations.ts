@@ -4,6 +4,7 @@ import { checkViolation } from '@/db/errors'
 import { type Actor, recordAudit } from '@/lib/audit/mutations'
 import { newId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
+import { queueCreditNoteMail } from '../credit-note-mails'
 import { issueCreditNote } from '../invoices/credit-notes'
 import { lockBilling, lockInvoice } from '../invoices/mutations'
 import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
@@ -35,7 +36,14 @@ export type RefundOutcome =
    */
   | {
       ok: false
-      reason: 'notFound' | 'notPaid' | 'tooMuch' | 'nothingToCredit' | 'creditSpent' | 'stillOwed' | 'writtenOff'
+      reason:
+        | 'notFound'
+        | 'notPaid'
+        | 'tooMuch'
+        | 'nothingToCredit'
+        | 'creditSpent'
+        | 'stillOwed'
+        | 'writtenOff'
     }
 
 /**
@@ -225,6 +233,11 @@ export async function endRefund(
     await closeRefunded(trx, actor, refund.payment_id)
     await endRefundedPlan(trx, actor, refund, now)
     await queueRefundMail(trx, refund)
-  }
+  } else if (refund.credit_note_id)
+    // Nothing was sent back: what was taken back stays the company's credit, and its note has not been told of.
+    await queueCreditNoteMail(trx, refund.credit_note_id, {
+      id: 'Uang belum bisa dikirim kembali, jadi menjadi saldo Anda.',
+      en: 'The money could not be sent back, so it is your credit.',
+    })
   return true
 }

@@ -5,6 +5,7 @@ import type { Settings } from '@/lib/config/definitions'
 import type { CompanyId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
 import { type CouponRefusal, redeemCoupon, takePeriod } from '../catalogue/coupons'
+import { queueCreditNoteMail } from '../credit-note-mails'
 import { issueCreditNote } from '../invoices/credit-notes'
 import { issueInvoice } from '../invoices/issue'
 import { lockBilling, lockInvoice, voidInvoice, voidOpenInvoices } from '../invoices/mutations'
@@ -130,6 +131,10 @@ async function charge(
     const reason = `Unused days, given back with ${invoice.number}`
     const issued = await issueCreditNote(trx, actor, { invoice: paid, total_amount: note.total, reason }, now)
     if (!issued.ok) throw new Error(`Credit note refused: ${issued.reason}`)
+    await queueCreditNoteMail(trx, issued.credit_note_id, {
+      id: `Hari yang belum terpakai, dikembalikan bersama tagihan ${invoice.number}.`,
+      en: `Unused days, given back with invoice ${invoice.number}.`,
+    })
   }
   await queueReceiptMail(trx, invoice, { method: null, paid_at: now })
   return { ok: true, state: 'applied', invoice_number: invoice.number }
