@@ -165,7 +165,7 @@ export async function writeOffInvoice(
   await trx.updateTable('invoices').set({ status: 'uncollectible' }).where('id', '=', invoiceId).execute()
   await post(trx, [
     {
-      key: `written-off:${invoiceId}`,
+      key: await writeOffKey(trx, invoiceId),
       kind: 'invoice_written_off',
       posted_on: dayOf(now),
       debit: 'bad_debts',
@@ -185,6 +185,17 @@ export async function writeOffInvoice(
     after: { status: 'uncollectible', amount: invoice.due_amount, reason },
   })
   return true
+}
+
+/** An invoice can be given up again: after it was paid, and the bank took that back. */
+async function writeOffKey(trx: Trx, invoiceId: string): Promise<string> {
+  const { count } = await trx
+    .selectFrom('ledger_postings')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('invoice_id', '=', invoiceId)
+    .where('kind', '=', 'invoice_written_off')
+    .executeTakeFirstOrThrow()
+  return count === 0n ? `written-off:${invoiceId}` : `written-off:${invoiceId}:${count + 1n}`
 }
 
 /** Gives up the attempts that are still open for an invoice: their pages must not take money that buys nothing. */

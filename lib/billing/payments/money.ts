@@ -5,6 +5,7 @@ import { smaller } from '@/lib/money'
 import { addDays, dayOf } from '@/lib/time'
 import { queueCreditNoteMail } from '../credit-note-mails'
 import { issueCreditNote } from '../invoices/credit-notes'
+import { lostAgain } from '../invoices/lost-again'
 import { cancelAttempts, lockInvoice, voidOpenInvoices } from '../invoices/mutations'
 import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
 import { type Posting, post } from '../ledger/postings'
@@ -123,6 +124,7 @@ export async function returnMoney(
   await post(trx, [
     { ...common, key: `${key}:invoice`, debit: 'receivable', credit: cash, amount: fromInvoice },
     { ...common, key: `${key}:credit`, debit: 'customer_credits', credit: cash, amount: fromCredit },
+    ...(invoice.status === 'uncollectible' ? [lostAgain(invoice, fromInvoice, key, now)] : []),
   ])
   await trx
     .updateTable('payment_transactions')

@@ -1,0 +1,117 @@
+import '@/db/testing'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { db } from '@/db'
+import { stopSender } from '@/lib/jobs/boss'
+import { findImbalances, listAccountBalances } from '../ledger/balance'
+import { endRefund } from '../refunds/mutations'
+import { setBillingEnv } from '../testing-billing'
+import {
+  creditOf,
+  elsewhere,
+  FINANCE,
+  locked,
+  NOW,
+  ordered,
+  refund,
+  TOTAL,
+  tell,
+  writeOff,
+} from './testing-crossings'
+
+setBillingEnv('http://127.0.0.1:1')
+afterAll(stopSender)
+// Whatever crosses whatever, the books agree with the rows and balance.
+afterEach(async () => {
+  expect(await findImbalances(db)).toEqual([])
+  expect((await listAccountBalances(db)).reduce((sum, { balance }) => sum + balance, 0n)).toBe(0n)
+})
+
+test('the bank takes a settlement back while a refund of it waits to be transferred', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id)
+  const asked = await refund(id, 20_000n, true)
+  if (!asked.ok) throw new Error(asked.reason)
+  expect(await tell(id, { status: 'failed' })).toBe('reversed')
+  expect(await customer.payments()).toMatchObject([
+    { status: 'failed', paid_amount: null, refunded_amount: 0n },
+  ])
+  const [row] = await db.selectFrom('refunds').selectAll().where('id', '=', asked.refund_id).execute()
+  expect(row).toMatchObject({ status: 'canceled' })
+})
+
+test('the bank takes a settlement back that was refunded already', async () => {
+  const { customer, invoice, attempt: id } = await ordered()
+  await tell(id)
+  const asked = await refund(id, 20_000n, true)
+  if (!asked.ok) throw new Error(asked.reason)
+  await locked(customer, invoice.id, (trx) =>
+    endRefund(trx, FINANCE, asked.refund_id, { status: 'succeeded', transferred_on: '2026-11-23' }, NOW),
+  )
+  expect(await tell(id, { status: 'failed' })).toBe('reversed')
+  expect(await customer.invoices()).toMatchObject([{ status: 'open', due_amount: TOTAL }])
+})
+
+test('given up as lost, paid in part, and that part taken back', async () => {
+  const { customer, invoice, attempt: id } = await ordered()
+  await writeOff(customer, invoice.id)
+  expect(await tell(id, { amount: 30_000n })).toBe('underpaid')
+  expect(await tell(id, { status: 'failed' })).toBe('reversed')
+  expect(await customer.invoices()).toMatchObject([{ status: 'uncollectible', paid_amount: 0n }])
+})
+
+test('given up as lost, paid after all, taken back by the bank, and given up again', async () => {
+  const { customer, invoice, attempt: id } = await ordered()
+  await writeOff(customer, invoice.id)
+  await tell(id)
+  expect(await tell(id, { status: 'failed' })).toBe('reversed')
+  expect(await customer.invoices()).toMatchObject([{ status: 'open', due_amount: TOTAL }])
+  expect(await writeOff(customer, invoice.id)).toBe(true)
+})
+
+test('an attempt whose money went back takes money again', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id)
+  await tell(id, { status: 'charged_back', charged_back_amount: TOTAL })
+  expect(await customer.payments()).toMatchObject([{ status: 'refunded' }])
+  await tell(id, { transaction_id: `${id}-2` })
+  expect(await customer.payments()).toMatchObject([{ status: 'paid' }])
+})
+
+test('the first that we hear of an attempt is that its money came and went back', async () => {
+  const { customer, attempt: id } = await ordered()
+  expect(await tell(id, { status: 'refunded', refunds: [elsewhere(TOTAL)] })).toBe('paid')
+  expect(await customer.payments()).toMatchObject([{ status: 'refunded', refunded_amount: TOTAL }])
+  expect(await creditOf(customer)).toBe(0n)
+})
+
+test.each(['failed', 'canceled'] as const)(
+  '%s is said of an attempt that is over by our clock',
+  async (status) => {
+    const { customer, attempt: id } = await ordered()
+    await tell(id, { status: 'pending' })
+    await db.updateTable('payments').set({ status: 'expired' }).where('id', '=', id).execute()
+    await tell(id, { status })
+    expect(await customer.payments()).toMatchObject([{ status: 'expired' }])
+  },
+)
+
+test('refund and chargeback of the same payment at once', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id)
+  await Promise.allSettled([
+    refund(id, TOTAL, true),
+    tell(id, { status: 'charged_back', charged_back_amount: TOTAL }),
+  ])
+  expect((await customer.invoices()).length).toBe(1)
+})
+
+test('void while the settlement arrives', async () => {
+  const { customer, invoice, attempt: id } = await ordered()
+  const { voidInvoice } = await import('../invoices/mutations')
+  await Promise.all([
+    locked(customer, invoice.id, (trx) => voidInvoice(trx, FINANCE, invoice.id, 'salah', NOW)),
+    tell(id),
+  ])
+  const [row] = await customer.invoices()
+  expect(await creditOf(customer)).toBe(row?.status === 'void' ? TOTAL : 0n)
+})
