@@ -51,6 +51,26 @@ test('the bank takes a settlement back that was refunded already', async () => {
   expect(await customer.invoices()).toMatchObject([{ status: 'open', due_amount: TOTAL }])
 })
 
+test('a refund made at the provider of an invoice that is paid in part: that part is owed again', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id, { amount: 30_000n })
+  const told = { status: 'refunded', amount: 30_000n, refunds: [elsewhere(30_000n)] } as const
+  expect(await tell(id, { ...told, refunds: [...told.refunds] })).toBe('refundElsewhere')
+  expect(await customer.invoices()).toMatchObject([{ status: 'open', due_amount: TOTAL, paid_amount: 0n }])
+  expect(await creditOf(customer)).toBe(0n)
+})
+
+test('two refunds made at the provider: what had become credit is given back once', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id, { amount: TOTAL + 10_000n })
+  const first = elsewhere(10_000n)
+  await tell(id, { status: 'partially_refunded', amount: TOTAL + 10_000n, refunds: [first] })
+  expect(await creditOf(customer)).toBe(0n)
+  await tell(id, { status: 'refunded', amount: TOTAL + 10_000n, refunds: [first, elsewhere(TOTAL)] })
+  expect(await creditOf(customer)).toBe(0n)
+  expect(await customer.invoices()).toMatchObject([{ credited_amount: TOTAL }])
+})
+
 test('given up as lost, paid in part, and that part taken back', async () => {
   const { customer, invoice, attempt: id } = await ordered()
   await writeOff(customer, invoice.id)

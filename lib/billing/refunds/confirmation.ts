@@ -14,6 +14,7 @@ import { PROVIDER_ACTORS } from '../payments/provider-actors'
 import { type ProviderRefund, type ProviderTransaction, wasPaid } from '../payments/transaction'
 import { queueRefundMail } from './mail'
 import { endRefund } from './mutations'
+import { releasePart } from './release-part'
 import { closeRefunded, countRefunded, findCreditLeft } from './sums'
 
 /**
@@ -77,7 +78,8 @@ async function takeRefund(
 
 /**
  * A refund that did not begin here: the money has left. Where it was not the company's credit already, a credit note takes back
- * what had been sold for it, so that the books stay even; finance is told.
+ * what had been sold for it, so that the books stay even; a part of an invoice that is not paid in full is owed again. Finance is
+ * told.
  */
 async function recordElsewhere(
   trx: Trx,
@@ -90,20 +92,20 @@ async function recordElsewhere(
   const actor = PROVIDER_ACTORS[transaction.provider]
   const row = await trx
     .selectFrom('payment_transactions')
-    .select(['id', 'credited_amount'])
+    .select(['id', 'payment_id', 'allocated_amount', 'credited_amount'])
     .where('id', '=', transactionRowId)
     .executeTakeFirstOrThrow()
   const invoice = await lockInvoice(trx, payment.invoice_id)
   if (!invoice) throw new Error(`Payment ${payment.id} has no invoice`)
   const credit = await findCreditLeft(trx, row, payment.company_id)
-  const sold = smaller(
-    refund.amount - smaller(credit, refund.amount),
-    invoice.total_amount - invoice.credited_amount,
-  )
+  const rest = refund.amount - smaller(credit, refund.amount)
+  const id = newId()
+  const isOwed = invoice.status === 'open' || invoice.status === 'uncollectible'
+  if (isOwed) await releasePart(trx, invoice, row, { id, amount: rest }, now)
+  const sold = isOwed ? 0n : smaller(rest, invoice.total_amount - invoice.credited_amount)
   const reason = `Refunded at ${actor.name}: ${refund.key}`
   const note =
     sold > 0n ? await issueCreditNote(trx, actor, { invoice, total_amount: sold, reason }, now) : undefined
-  const id = newId()
   const recorded = await trx
     .insertInto('refunds')
     .values({
