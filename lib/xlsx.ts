@@ -1,6 +1,12 @@
 import writeExcelFile from 'write-excel-file/node'
 
-export type Sheet = { title: string; head: string[]; rows: (string | number | null)[][] }
+/** A `Date` is a calendar day: midnight of it in UTC. `formats` says how Excel shows the figures of a column, such as `#,##0`. */
+export type Sheet = {
+  title: string
+  head: string[]
+  rows: (string | number | Date | null)[][]
+  formats?: (string | undefined)[]
+}
 
 // What Excel does not take in the name of a sheet.
 const FORBIDDEN = /[\\/?*[\]:]/g
@@ -19,15 +25,7 @@ export async function xlsxResponse(fileName: string, sheets: readonly Sheet[]): 
       columns: sheet.head.map((_, column) => ({ width: column === 0 ? 32 : 18 })),
       data: [
         sheet.head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-        ...sheet.rows.map((row) =>
-          row.map((value) =>
-            value === null
-              ? null
-              : typeof value === 'number'
-                ? { value, type: Number }
-                : { value: withoutControls(value), type: String },
-          ),
-        ),
+        ...sheet.rows.map((row) => row.map((value, column) => cellOf(value, sheet.formats?.[column]))),
       ],
     })),
   ).toBuffer()
@@ -38,6 +36,13 @@ export async function xlsxResponse(fileName: string, sheets: readonly Sheet[]): 
       'Cache-Control': 'no-store',
     },
   })
+}
+
+function cellOf(value: string | number | Date | null, format: string | undefined) {
+  if (value === null) return null
+  if (typeof value === 'number') return { value, type: Number, ...(format && { format }) }
+  if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd' }
+  return { value: withoutControls(value), type: String }
 }
 
 /** Names that Excel takes: short, without its own characters, each once. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { smaller } from '@/lib/money'
 import { addDays } from '@/lib/time'
 import { earnedIn, type Service, servedBy } from './earning'
 import { type Month, monthOf, monthsFrom } from './months'
@@ -97,7 +98,7 @@ test('whatever is taken back in between and whenever the months are done, nothin
         let month: Month = monthOf(given.start_on)
         for (let index = 0; index < 40; index++) {
           for (const note of notes.filter(({ at }) => at === index))
-            deferred -= note.amount < deferred ? note.amount : deferred
+            deferred -= smaller(note.amount, deferred)
           if (index >= unpaid) {
             const before = monthsFrom(month, -1).last_on
             const part = earnedIn({
