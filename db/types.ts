@@ -1002,6 +1002,7 @@ export interface Sessions {
 
 export interface SettlementDifferences {
   created_at: Generated<Timestamp>;
+  details: Json | null;
   difference_key: string;
   file_id: string;
   id: string;

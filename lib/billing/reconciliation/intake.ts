@@ -7,6 +7,7 @@ import { dayOf } from '@/lib/time'
 import { CASH_OF } from '../ledger/accounts'
 import { post } from '../ledger/postings'
 import { compareFile } from './compare'
+import { noteTwice, noteUnread } from './line-notes'
 import { linkRows } from './link'
 import { type FileProblem, LARGEST_FILE, readSettlementFile, type SettlementRow } from './read-file'
 
@@ -27,7 +28,7 @@ export type IntakeOutcome =
 
 /**
  * Takes in a settlement file: keeps its rows (those of an earlier file that overlaps are left as they are), books the fees, and
- * writes down what differs from our books. The same file twice is refused by its hash.
+ * writes down what differs from our books, and the lines that are not understood. The same file twice is refused by its hash.
  */
 export async function takeSettlementFile(
   trx: Trx,
@@ -38,7 +39,7 @@ export async function takeSettlementFile(
   if (upload.bytes.byteLength > LARGEST_FILE) return { ok: false, reason: 'tooLarge' }
   const read = readSettlementFile(upload.bytes)
   if (!read.ok) return { ok: false, reason: 'unreadable', problems: read.problems }
-  const { provider, rows } = read
+  const { provider, rows, unread } = read
   const days = rows.map(({ settled_at }) => dayOf(settled_at)).sort()
   const from_on = upload.from_on ?? days[0] ?? ''
   const to_on = upload.to_on ?? days.at(-1) ?? ''
@@ -77,6 +78,7 @@ export async function takeSettlementFile(
   await linkRows(trx, file_id)
   await bookFees(trx, file_id)
   await noteTwice(trx, file_id, provider, twice)
+  await noteUnread(trx, file_id, provider, unread)
   const open = await compareFile(trx, file_id, now)
   await recordAudit(trx, actor, {
     action: 'settlement_file.uploaded',
@@ -86,6 +88,7 @@ export async function takeSettlementFile(
       provider,
       file_name: file.file_name,
       rows: rows.length,
+      unread: unread.length,
       from_on,
       to_on,
       net_amount: file.net_amount,
@@ -115,39 +118,6 @@ async function keepRows(trx: Trx, file_id: string, provider: 'midtrans' | 'xendi
     added += kept.length
   }
   return { added, twice }
-}
-
-/** The same line twice in one file: nothing is booked for the second, a person looks at it. */
-async function noteTwice(
-  trx: Trx,
-  file_id: string,
-  provider: 'midtrans' | 'xendit',
-  twice: SettlementRow[],
-): Promise<void> {
-  for (const row of twice) {
-    const first = await trx
-      .selectFrom('settlement_rows')
-      .select(['id', 'payment_transaction_id', 'refund_id', 'amount'])
-      .where('provider', '=', provider)
-      .where('row_key', '=', row.row_key)
-      .executeTakeFirst()
-    await trx
-      .insertInto('settlement_differences')
-      .values({
-        id: newId(),
-        difference_key: `line:${file_id}:${row.line}`,
-        provider,
-        kind: 'duplicate',
-        file_id,
-        row_id: first?.id ?? null,
-        payment_transaction_id: first?.payment_transaction_id ?? null,
-        refund_id: first?.refund_id ?? null,
-        line: row.line,
-        our_amount: first?.amount ?? null,
-        their_amount: row.amount * 2n,
-      })
-      .execute()
-  }
 }
 
 /** What the provider kept for itself; a reversal gives it back. Each row once, whatever file brings it. */

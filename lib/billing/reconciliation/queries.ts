@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '@/db'
 import type { StaffId } from '@/lib/ids'
 import { beyondCursor, cutPage, isBackwards, parseCursor } from '@/lib/keyset'
+import type { LineProblem } from './read-file'
 import { DIFFERENCE_KINDS, type DifferenceKind } from './verdicts'
 
 export const DIFFERENCES_PAGE = 40
@@ -60,6 +61,8 @@ export async function listDifferences(
     ...row,
     kind: row.kind as DifferenceKind,
     status: row.status as DifferenceStatus,
+    /** What a line says that is not understood. */
+    unread: row.details as { reason: LineProblem; text: string } | null,
     /** Whether the file's word can be booked: money of an order of ours that came, or came higher. */
     bookable:
       row.type === 'payment' &&
@@ -71,6 +74,11 @@ export async function listDifferences(
 }
 export type Difference = Awaited<ReturnType<typeof listDifferences>>['rows'][number]
 
+const NONE_OPEN = Object.fromEntries(DIFFERENCE_KINDS.map((kind) => [kind, 0])) as Record<
+  DifferenceKind,
+  number
+>
+
 /** How many differences are open, by kind. */
 export async function countOpenDifferences(db: Db, _staff: StaffId): Promise<Record<DifferenceKind, number>> {
   const rows = await db
@@ -80,7 +88,7 @@ export async function countOpenDifferences(db: Db, _staff: StaffId): Promise<Rec
     .groupBy('kind')
     .execute()
   const counts = Object.fromEntries(rows.map((row) => [row.kind, Number(row.count)]))
-  return { missing_here: 0, missing_there: 0, amount: 0, duplicate: 0, unknown_order: 0, ...counts }
+  return { ...NONE_OPEN, ...counts }
 }
 
 function files(db: Db) {

@@ -5,6 +5,8 @@ import type { OnlineProvider } from '../payments/provider'
 export const LARGEST_FILE = 10 * 1024 * 1024
 export const MOST_ROWS = 100_000
 const MOST_PROBLEMS = 20
+/** More lines than that which mean nothing to us, and it is another kind of file. */
+export const MOST_UNREAD = 500
 const LONGEST_FIELD = 200
 
 export const MOVEMENT_TYPES = ['payment', 'refund', 'chargeback', 'reversal'] as const
@@ -28,26 +30,30 @@ export type SettlementRow = {
   settled_at: Date
 }
 
-export type FileProblem = {
-  line: number | null
-  reason:
-    | 'encoding'
-    | 'columns'
-    | 'empty'
-    | 'tooManyRows'
-    | 'type'
-    | 'amount'
-    | 'sum'
-    | 'time'
-    | 'id'
-    | 'tooLong'
-}
+/** Why a line is not understood. */
+export const LINE_PROBLEMS = ['fields', 'type', 'amount', 'sum', 'time', 'id', 'tooLong'] as const
+export type LineProblem = (typeof LINE_PROBLEMS)[number]
+/** Why nothing of a file is taken. */
+export const FILE_PROBLEMS = [
+  'encoding',
+  'blank',
+  'columns',
+  'empty',
+  'tooManyRows',
+  'tooManyUnread',
+] as const
+
+export type FileProblem = { line: number | null; reason: LineProblem | (typeof FILE_PROBLEMS)[number] }
+
+/** A line that means nothing to us: kept as it stands, for a person to look at. */
+export type UnreadRow = { line: number; reason: LineProblem; order_id: string; text: string }
 
 export type ReadFile =
-  | { ok: true; provider: OnlineProvider; rows: SettlementRow[] }
+  | { ok: true; provider: OnlineProvider; rows: SettlementRow[]; unread: UnreadRow[] }
   | { ok: false; problems: FileProblem[] }
 
-type Read = (cell: (column: string) => string, line: number) => SettlementRow | FileProblem | 'skip'
+type Unclear = { line: number; reason: LineProblem }
+type Read = (cell: (column: string) => string, line: number) => SettlementRow | Unclear | 'skip'
 
 const MIDTRANS = [
   'Order ID',
@@ -82,8 +88,8 @@ const XENDIT = [
 ]
 
 /**
- * Reads a settlement file; its columns say whose it is. Nothing is taken from a file with a single line that cannot be read:
- * half a file would look like missing money.
+ * Reads a settlement file; its columns say whose it is. A line that is not understood is told apart from the rest, so that a
+ * person looks at it. Nothing is taken from a file whose structure is broken: half a file would look like missing money.
  */
 export function readSettlementFile(bytes: Uint8Array): ReadFile {
   let text: string
@@ -93,29 +99,32 @@ export function readSettlementFile(bytes: Uint8Array): ReadFile {
     return refuse([{ line: null, reason: 'encoding' }])
   }
   const [head, ...lines] = parseCsv(text)
-  const names = head?.fields.map((name) => name.trim().toLowerCase()) ?? []
+  if (!head) return refuse([{ line: null, reason: 'blank' }])
+  const names = head.fields.map((name) => name.trim().toLowerCase())
   const has = (columns: string[]) => columns.every((name) => names.includes(name.toLowerCase()))
   const format = has(MIDTRANS)
-    ? { provider: 'midtrans' as const, read: readMidtrans }
+    ? { provider: 'midtrans' as const, read: readMidtrans, order: 'order id' }
     : has(XENDIT)
-      ? { provider: 'xendit' as const, read: readXendit }
+      ? { provider: 'xendit' as const, read: readXendit, order: 'reference' }
       : undefined
   if (!format) return refuse([{ line: 1, reason: 'columns' }])
   if (lines.length > MOST_ROWS) return refuse([{ line: null, reason: 'tooManyRows' }])
   const rows: SettlementRow[] = []
-  const problems: FileProblem[] = []
+  const unread: UnreadRow[] = []
   for (const { line, fields } of lines) {
+    // A quote that never ends swallows what follows it.
+    if (fields.some((field) => field.length > LONGEST_FIELD)) return refuse([{ line, reason: 'tooLong' }])
     const cell = (column: string) => fields[names.indexOf(column.toLowerCase())]?.trim() ?? ''
-    const isLong = fields.some((field) => field.length > LONGEST_FIELD)
-    const read = isLong ? { line, reason: 'tooLong' as const } : (format.read as Read)(cell, line)
+    const read =
+      fields.length === names.length ? format.read(cell, line) : { line, reason: 'fields' as const }
     if (read === 'skip') continue
-    if ('reason' in read) problems.push(read)
+    if ('reason' in read) unread.push({ ...read, order_id: cell(format.order), text: fields.join(' | ') })
     else rows.push(read)
-    if (problems.length >= MOST_PROBLEMS) break
   }
-  if (problems.length > 0) return refuse(problems)
-  if (rows.length === 0) return refuse([{ line: null, reason: 'empty' }])
-  return { ok: true, provider: format.provider, rows }
+  const told = unread.slice(0, MOST_PROBLEMS).map(({ line, reason }) => ({ line, reason }))
+  if (unread.length > MOST_UNREAD) return refuse([{ line: null, reason: 'tooManyUnread' }, ...told])
+  if (rows.length === 0) return refuse(told.length > 0 ? told : [{ line: null, reason: 'empty' }])
+  return { ok: true, provider: format.provider, rows, unread }
 }
 
 function refuse(problems: FileProblem[]): ReadFile {
@@ -169,7 +178,7 @@ type Raw = {
   settled_at: string
 }
 
-function rowOf(line: number, raw: Raw): SettlementRow | FileProblem {
+function rowOf(line: number, raw: Raw): SettlementRow | Unclear {
   const type = MOVEMENT_TYPES.find((known) => known === raw.type.toLowerCase())
   if (!type) return { line, reason: 'type' }
   if (!raw.order_id || !raw.transaction_id) return { line, reason: 'id' }

@@ -182,6 +182,48 @@ describe.each([
   })
 })
 
+test('a line that nobody understands is one difference, whatever file brings it; the rest is compared', async () => {
+  const made = await paidInvoice(sandbox, 'midtrans', 'qris')
+  const [head = '', line = ''] = (await fileOf('midtrans')).split('\r\n')
+  const odd = line.replace(',payment,', ',adjustment,')
+  expect(await upload([head, line, odd].join('\r\n'))).toMatchObject({ ok: true, rows: 1 })
+  const mine = () => onlyMine([made.payment_id])
+  expect(await mine()).toMatchObject([
+    { kind: 'not_understood', status: 'open', line: 3, payment_id: made.payment_id, their_amount: null },
+  ])
+  expect((await mine())[0]?.details).toMatchObject({
+    reason: 'type',
+    text: expect.stringContaining('adjustment'),
+  })
+  const id = (await mine())[0]?.id ?? ''
+  await compareOpen(new Date())
+  expect(await askAboutDifference(id)).toMatchObject({ ok: true, closed: false })
+  const act = (run: typeof ignoreDifference) =>
+    db.transaction().execute((trx) => run(trx, FINANCE, id, 'Biaya tahunan, dibukukan tangan', new Date()))
+  expect(await act(bookDifference)).toEqual({ ok: false, reason: 'cannotBook' })
+  expect(await act(ignoreDifference)).toEqual({ ok: true })
+  // Another export of the same days: what was said of the line stays said.
+  expect(await upload([head, odd, line].join('\n'))).toMatchObject({ ok: true, known: 1 })
+  expect(await mine()).toMatchObject([{ status: 'ignored', reason: 'Biaya tahunan, dibukukan tangan' }])
+})
+
+test('a broken or foreign file changes nothing, and says why', async () => {
+  await paidInvoice(sandbox, 'midtrans', 'qris')
+  const text = await fileOf('midtrans')
+  for (const [file, reason] of [
+    ['', 'blank'],
+    ['Order,Total\r\nA-1,100\r\n', 'columns'],
+    [text.replace('\r\n', '\r\n"'), 'tooLong'],
+  ] as const)
+    expect(await upload(file.padEnd(file === '' ? 0 : 900, 'x'))).toMatchObject({
+      ok: false,
+      reason: 'unreadable',
+      problems: [{ reason }],
+    })
+  expect(await differences()).toEqual([])
+  expect(await upload(`\uFEFF${text.replaceAll(',', ';')}`)).toMatchObject({ ok: true, rows: 1 })
+})
+
 test('reversals and chargebacks of Midtrans agree once we know of them', async () => {
   const reversed = await paidInvoice(sandbox, 'midtrans', 'permata_va')
   const charged = await paidInvoice(sandbox, 'midtrans', 'shopeepay')

@@ -8,6 +8,7 @@ export const DIFFERENCE_KINDS = [
   'amount',
   'duplicate',
   'unknown_order',
+  'not_understood',
 ] as const
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
 

@@ -50,6 +50,11 @@ export function DifferenceTable({ rows, manages, zone }: DifferenceTableProps) {
             <>
               <span className="font-semibold">{t(`kind.${row.kind}`)}</span>
               <span className="block font-normal text-ink-soft">{t(`kindText.${row.kind}`)}</span>
+              {row.unread && (
+                <span className="block font-normal [overflow-wrap:anywhere]">
+                  {t(`problem.${row.unread.reason}`)}: <code>{row.unread.text}</code>
+                </span>
+              )}
             </>
           ),
         },

@@ -1,19 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { FILE_PROBLEMS, LINE_PROBLEMS } from '@/lib/billing/reconciliation/read-file'
 
 const PROBLEMS = ['tooLarge', 'sameFile', 'span', 'fileMissing', 'invalid'] as const
-const LINE_PROBLEMS = [
-  'encoding',
-  'columns',
-  'empty',
-  'tooManyRows',
-  'type',
-  'amount',
-  'sum',
-  'time',
-  'id',
-  'tooLong',
-] as const
+const TOLD = [...FILE_PROBLEMS, ...LINE_PROBLEMS]
 
 interface UploadProblemProps {
   problem: string | string[] | undefined
@@ -31,7 +21,7 @@ export function UploadProblem({ problem, lines }: UploadProblemProps) {
     .slice(0, 20)
     .flatMap((part) => {
       const [line = '', reason] = part.split(':')
-      const what = LINE_PROBLEMS.find((each) => each === reason)
+      const what = TOLD.find((each) => each === reason)
       if (!what) return []
       return /^\d{1,7}$/.test(line) ? [t('line', { line, what: t(what) })] : [t(what)]
     })
