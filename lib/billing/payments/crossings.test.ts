@@ -88,6 +88,27 @@ test('given up as lost, paid after all, taken back by the bank, and given up aga
   expect(await writeOff(customer, invoice.id)).toBe(true)
 })
 
+test('a refund that counted as failed was paid out after all', async () => {
+  const { customer, invoice, attempt: id } = await ordered()
+  await tell(id)
+  const asked = await refund(id, TOTAL, true)
+  if (!asked.ok) throw new Error(asked.reason)
+  const { refund_key } = await db
+    .selectFrom('refunds')
+    .selectAll()
+    .where('id', '=', asked.refund_id)
+    .executeTakeFirstOrThrow()
+  await locked(customer, invoice.id, (trx) =>
+    endRefund(trx, FINANCE, asked.refund_id, { status: 'failed', failure: 'no answer' }, NOW),
+  )
+  expect(await creditOf(customer)).toBe(TOTAL)
+  const told = { status: 'refunded' as const, refunds: [elsewhere(TOTAL, refund_key)] }
+  await tell(id, told)
+  expect(await tell(id, told)).toBe('unchanged')
+  expect(await creditOf(customer)).toBe(0n)
+  expect(await customer.payments()).toMatchObject([{ refunded_amount: TOTAL, attention: 'refundElsewhere' }])
+})
+
 test('an attempt whose money went back takes money again', async () => {
   const { customer, attempt: id } = await ordered()
   await tell(id)

@@ -59,7 +59,7 @@ async function takeRefund(
     )
     .executeTakeFirst()
   if (refund.status === 'pending') return undefined
-  if (known) {
+  if (known?.status === 'requested' || known?.status === 'sent') {
     const ended =
       refund.status === 'succeeded'
         ? { status: 'succeeded' as const, provider_refund_id: refund.provider_refund_id }
@@ -72,8 +72,18 @@ async function takeRefund(
     if (!isNew) return undefined
     return refund.status === 'succeeded' ? 'refundConfirmed' : 'refundFailed'
   }
-  if (refund.status === 'failed') return undefined
-  return recordElsewhere(trx, payment, transactionRowId, transaction, refund, now)
+  if (refund.status === 'failed' || known?.status === 'succeeded') return undefined
+  const record = (told: ProviderRefund) =>
+    recordElsewhere(trx, payment, transactionRowId, transaction, told, now)
+  if (!known) return record(refund)
+  // It counted as failed and arrived after all: what had become credit has left. That is a refund of its own, once.
+  const late = { ...refund, key: `late-${known.id}`, provider_refund_id: null }
+  const isKnown = await trx
+    .selectFrom('refunds')
+    .select('id')
+    .where('refund_key', '=', late.key)
+    .executeTakeFirst()
+  return isKnown ? undefined : record(late)
 }
 
 /**
