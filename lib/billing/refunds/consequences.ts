@@ -39,7 +39,7 @@ export async function endRefundedPlan(
   refund: Pick<Selectable<Refunds>, 'invoice_id' | 'ends_plan' | 'id'>,
   now: Date,
 ): Promise<void> {
-  if (!refund.ends_plan) return
+  if (refund.ends_plan !== 'now' && refund.ends_plan !== 'period_end') return
   const { subscription_id } = await trx
     .selectFrom('invoices')
     .select('subscription_id')

@@ -50,6 +50,10 @@ export type RefundInput = z.input<typeof refundSchema>
 
 export const cancelRefundSchema = z.object({ refund_id: z.uuid(), reason })
 export const settleRefundSchema = z.object({ refund_id: z.uuid(), arrived: z.boolean(), reason })
+/** What becomes of a plan whose running period was refunded at the provider. */
+export const PLAN_ANSWERS = ['now', 'period_end', 'keep'] as const
+export type PlanAnswer = (typeof PLAN_ANSWERS)[number]
+export const planAnswerSchema = z.object({ refund_id: z.uuid(), answer: z.enum(PLAN_ANSWERS), reason })
 export const askRefundSchema = z.object({ refund_id: z.uuid() })
 export const transferSchema = z.object({
   refund_id: z.uuid(),

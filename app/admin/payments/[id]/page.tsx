@@ -9,12 +9,14 @@ import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { findPayment, listEventsOf } from '@/lib/billing/payments/queries'
+import { findPlanQuestion } from '@/lib/billing/refunds/plan-question'
 import { listRefundable, listRefundsOf } from '@/lib/billing/refunds/queries'
 import { isId } from '@/lib/ids'
 import { AttentionPanel } from './attention-panel'
 import { EventList } from './event-list'
 import { AskButton } from './payment-buttons'
 import { PaymentFacts } from './payment-facts'
+import { PlanQuestion } from './plan-question'
 import { RefundPanel } from './refund-panel'
 import { TransferFacts } from './transfer-facts'
 
@@ -28,11 +30,12 @@ export default async function PaymentPage({ params }: PageProps<'/admin/payments
   const { id } = await params
   const payment = isId(id) ? await findPayment(db, staff_id, id) : undefined
   if (!payment) notFound()
-  const [t, events, refundable, refunds] = await Promise.all([
+  const [t, events, refundable, refunds, question] = await Promise.all([
     getTranslations('finance'),
     listEventsOf(db, staff_id, payment.order_id),
     listRefundable(db, staff_id, payment.id, new Date()),
     listRefundsOf(db, staff_id, payment.id),
+    findPlanQuestion(db, staff_id, payment.id, new Date()),
   ])
   const manages = can(role, 'payment.manage')
   return (
@@ -45,6 +48,7 @@ export default async function PaymentPage({ params }: PageProps<'/admin/payments
       />
       <div className="grid gap-6">
         <AttentionPanel payment={payment} manages={manages} zone={user.time_zone} />
+        {question && manages && <PlanQuestion refundId={question} />}
         <RefundPanel
           paymentId={payment.id}
           transactions={refundable}
@@ -57,7 +61,9 @@ export default async function PaymentPage({ params }: PageProps<'/admin/payments
             <PaymentFacts payment={payment} zone={user.time_zone} auditable={can(role, 'audit.view')} />
           </Card>
           {payment.provider === 'manual' && <TransferFacts payment={payment} zone={user.time_zone} />}
-          <EventList events={events} manages={manages} zone={user.time_zone} />
+          {(payment.provider !== 'manual' || events.length > 0) && (
+            <EventList events={events} manages={manages} zone={user.time_zone} />
+          )}
         </div>
       </div>
     </ClientMessages>

@@ -1,10 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { RefundBadge } from '@/components/finance/refund-badge'
 import type { StaffRefund } from '@/lib/billing/refunds/queries'
+import type { PlanAnswer } from '@/lib/billing/refunds/schema'
 import { newId } from '@/lib/ids'
 import { formatRupiah } from '@/lib/money'
 import { dayOf, formatCompact, formatDay, type Zone } from '@/lib/time'
 import { RefundActions } from '../refunds/refund-actions'
+
+const ENDS = { now: 'endsNow', period_end: 'endsLater', keep: 'keeps' } as const satisfies Record<
+  PlanAnswer,
+  string
+>
 
 interface RefundListProps {
   refunds: StaffRefund[]
@@ -40,9 +46,7 @@ export function RefundList({ refunds, manages, zone }: RefundListProps) {
               {refund.credit_note_number && (
                 <span>{t('panel.note', { number: refund.credit_note_number })}</span>
               )}
-              {refund.ends_plan && (
-                <span>{t(refund.ends_plan === 'now' ? 'panel.endsNow' : 'panel.endsLater')}</span>
-              )}
+              {refund.ends_plan && <span>{t(`panel.${ENDS[refund.ends_plan as PlanAnswer]}`)}</span>}
               {refund.transferred_on && (
                 <span>
                   {t('panel.transferred', {

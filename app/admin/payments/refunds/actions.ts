@@ -14,11 +14,14 @@ import {
   settleSentRefund,
 } from '@/lib/billing/refunds/by-hand'
 import { payOutCredit } from '@/lib/billing/refunds/payout'
+import { answerPlanQuestion } from '@/lib/billing/refunds/plan-question'
 import { askAboutRefund } from '@/lib/billing/refunds/poll'
 import {
   askRefundSchema,
   cancelRefundSchema,
+  type PlanAnswer,
   payoutSchema,
+  planAnswerSchema,
   refundSchema,
   retrySchema,
   settleRefundSchema,
@@ -83,6 +86,18 @@ export const settleRefundAction = defineAction({
   run: async (word, { actor }) =>
     answer(await db.transaction().execute((trx) => settleSentRefund(trx, actor, word, new Date()))),
 })
+
+const planAnswer = defineAction({
+  schema: planAnswerSchema,
+  gate,
+  run: async (said, { actor }) =>
+    answer(await db.transaction().execute((trx) => answerPlanQuestion(trx, actor, said, new Date()))),
+})
+
+/** Says what becomes of a plan whose period was refunded at the provider. Refuses `notNow`. */
+export async function planAnswerAction(refund_id: string, said: PlanAnswer, { reason }: { reason: string }) {
+  return planAnswer({ refund_id, answer: said, reason })
+}
 
 /** Makes a failed refund good by transfer. Refuses `notNow`, `creditSpent`, `tooMuch`. */
 export const retryRefundAction = defineAction({
