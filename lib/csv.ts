@@ -13,6 +13,31 @@ function csvField(field: string | number | bigint | null | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+type Fields = Parameters<typeof csvLine>[0]
+
+/** What a spreadsheet still opens. */
+const MOST_LINES = 50_000
+const BATCH = 500
+
+/** A list that is read page by page, as the lines of a CSV file, as many as a spreadsheet still opens. */
+export async function* csvPages<Row>(
+  head: readonly string[],
+  read: (
+    after: string | undefined,
+    size: number,
+  ) => Promise<{ rows: readonly Row[]; after?: string | undefined }>,
+  fieldsOf: (row: Row) => Fields,
+): AsyncGenerator<string> {
+  yield csvLine(head)
+  let after: string | undefined
+  for (let count = 0; count < MOST_LINES; count += BATCH) {
+    const page = await read(after, BATCH)
+    for (const row of page.rows) yield csvLine(fieldsOf(row))
+    after = page.after
+    if (!after) return
+  }
+}
+
 /** A CSV download, made line by line. The mark at the beginning tells spreadsheets that it is UTF-8. */
 export function csvResponse(fileName: string, lines: AsyncIterable<string>): Response {
   const iterator = lines[Symbol.asyncIterator]()

@@ -1,23 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
-
-export const ATTENTIONS = [
-  'underpaid',
-  'overpaid',
-  'duplicatePayment',
-  'paidOnVoid',
-  'paidOnEnded',
-  'wrongCurrency',
-  'unreadableAmount',
-  'reversed',
-  'chargedBack',
-  'refundFailed',
-  'refundElsewhere',
-  'refundSilent',
-  'amountMismatch',
-  'moneyReturned',
-] as const
-export type Attention = (typeof ATTENTIONS)[number]
+import type { Attention } from '@/lib/billing/payments/effects'
 
 /** Why a payment needs a person. */
 export function AttentionBadge({ attention }: { attention: string }) {

@@ -1,7 +1,7 @@
 import { db } from '@/db'
 import { log } from '@/lib/log'
 import { askProvider } from './ask'
-import { ATTENTION_EFFECTS, type Effect, IDLE_EFFECTS } from './effects'
+import { type Effect, IDLE_EFFECTS, needsAttention } from './effects'
 import type { OnlineProvider } from './provider'
 import { applyTransaction, type Confirmed } from './settlement'
 import { wasPaid } from './transaction'
@@ -111,8 +111,7 @@ export async function askAndApply(paymentId: string, about: string, eventId: str
     if (transaction.order_id !== before.order_id)
       return { answered: false, reason: 'otherOrder', detail: transaction.order_id }
     const effect = await applyAndClose(paymentId, { transaction, status_before: before.status }, eventId)
-    if (ATTENTION_EFFECTS.includes(effect))
-      log.warn({ payment_id: paymentId, effect }, 'payment needs attention')
+    if (needsAttention(effect)) log.warn({ payment_id: paymentId, effect }, 'payment needs attention')
     if (effect !== 'overtaken') {
       const { transaction_id, status } = transaction
       return { answered: true, effect, transaction_id, is_paid: wasPaid(status) }

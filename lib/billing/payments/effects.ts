@@ -29,7 +29,7 @@ export const EFFECTS = [
 export type Effect = (typeof EFFECTS)[number]
 
 /** Effects that a person in finance has to look at: money that bought nothing, too much, too little, or went away again. */
-export const ATTENTION_EFFECTS: readonly Effect[] = [
+export const ATTENTION_EFFECTS = [
   'underpaid',
   'overpaid',
   'duplicatePayment',
@@ -42,7 +42,15 @@ export const ATTENTION_EFFECTS: readonly Effect[] = [
   'refundFailed',
   'refundElsewhere',
   'refundSilent',
-]
+] as const satisfies Effect[]
+
+/** Why a payment is on finance's list: by one of these, or by what earlier versions wrote. */
+export type Attention = (typeof ATTENTION_EFFECTS)[number] | 'amountMismatch' | 'moneyReturned'
+
+/** Whether a person has to look at it. */
+export function needsAttention(effect: Effect): boolean {
+  return (ATTENTION_EFFECTS as readonly Effect[]).includes(effect)
+}
 
 /** Effects that left everything as it was. */
 export const IDLE_EFFECTS: readonly Effect[] = ['unchanged', 'stale', 'noMeaning', 'overtaken']

@@ -9,7 +9,7 @@ import { sumSucceeded } from '../refunds/sums'
 import { OPEN_PAYMENT_STATUSES, type PaymentStatus } from '../status'
 import { statusOfAttempt } from './attempt-status'
 import { raiseAttention } from './attention'
-import { ATTENTION_EFFECTS, type Effect } from './effects'
+import { type Effect, needsAttention } from './effects'
 import { receiveMoney, returnMoney } from './money'
 import { type LockedInvoice, PROVIDER_ACTORS } from './provider-actors'
 import { canTransactionGo, type ProviderTransaction, type TransactionStatus, wasPaid } from './transaction'
@@ -48,7 +48,7 @@ export async function applyTransaction(
     .executeTakeFirstOrThrow()
   if (status_before !== undefined && payment.status !== status_before) return 'overtaken'
   const effect = await applyUnderLock(trx, invoice, payment, transaction, now)
-  if (ATTENTION_EFFECTS.includes(effect)) await raiseAttention(trx, payment, effect, transaction, now)
+  if (needsAttention(effect)) await raiseAttention(trx, payment, effect, transaction, now)
   return effect
 }
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Attention } from '@/components/finance/attention-badge'
 import { Notice } from '@/components/ui/notice'
+import type { Attention } from '@/lib/billing/payments/effects'
 import type { PaymentDetail } from '@/lib/billing/payments/queries'
 import { formatCompact, type Zone } from '@/lib/time'
 import { AttendButton } from './payment-buttons'

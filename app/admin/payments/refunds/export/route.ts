@@ -3,12 +3,8 @@ import { recordAudit } from '@/lib/audit/mutations'
 import { requireStaff } from '@/lib/auth/gates'
 import { filterHref } from '@/lib/billing/filters'
 import { listRefunds, parseRefundFilter } from '@/lib/billing/refunds/queries'
-import { csvLine, csvResponse } from '@/lib/csv'
+import { csvPages, csvResponse } from '@/lib/csv'
 import { dayOf } from '@/lib/time'
-
-/** What a spreadsheet still opens. */
-const MOST_LINES = 50_000
-const BATCH = 500
 
 const HEAD = [
   'created_at',
@@ -42,34 +38,28 @@ export async function GET(request: Request): Promise<Response> {
       after: { filter: filterHref('', filter) },
     }),
   )
-  async function* lines() {
-    yield csvLine(HEAD)
-    let after: string | undefined
-    for (let count = 0; count < MOST_LINES; count += BATCH) {
-      const page = await listRefunds(db, staff_id, { ...filter, after, before: undefined }, BATCH)
-      for (const row of page.rows)
-        yield csvLine([
-          row.created_at.toISOString(),
-          row.status,
-          row.via,
-          row.amount,
-          row.company_name,
-          row.invoice_number,
-          row.credit_note_number,
-          row.order_id,
-          row.provider,
-          row.provider_refund_id,
-          row.destination?.bank,
-          row.destination?.account_number,
-          row.destination?.account_name,
-          row.transferred_on,
-          row.transfer_reference,
-          row.reason,
-          row.failure,
-        ])
-      after = page.after
-      if (!after) return
-    }
-  }
-  return csvResponse(`izinku-refunds-${dayOf(new Date())}.csv`, lines())
+  const lines = csvPages(
+    HEAD,
+    (after, size) => listRefunds(db, staff_id, { ...filter, after, before: undefined }, size),
+    (row) => [
+      row.created_at.toISOString(),
+      row.status,
+      row.via,
+      row.amount,
+      row.company_name,
+      row.invoice_number,
+      row.credit_note_number,
+      row.order_id,
+      row.provider,
+      row.provider_refund_id,
+      row.destination?.bank,
+      row.destination?.account_number,
+      row.destination?.account_name,
+      row.transferred_on,
+      row.transfer_reference,
+      row.reason,
+      row.failure,
+    ],
+  )
+  return csvResponse(`izinku-refunds-${dayOf(new Date())}.csv`, lines)
 }
