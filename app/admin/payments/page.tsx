@@ -10,13 +10,10 @@ import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { filterHref, isFiltered, parsePaymentFilter } from '@/lib/billing/filters'
-import { missingProviders } from '@/lib/billing/payments/channels'
 import { countWaitingEvents, listPayments, listPaymentsForAttention } from '@/lib/billing/payments/queries'
 import { listReportedTransfers } from '@/lib/billing/payments/transfer-queries'
 import { findLastCheck } from '@/lib/billing/reconciliation/check'
 import { getBillingFigures, listPaidByDay } from '@/lib/billing/statistics'
-import { getSettings } from '@/lib/config/queries'
-import { env } from '@/lib/env'
 import { AttentionList } from './attention-list'
 import { PaymentFigures } from './payment-figures'
 import { PaymentFilters } from './payment-filters'
@@ -34,14 +31,13 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
   const { staff_id, role, user } = await requireStaff('payment.view')
   const filter = parsePaymentFilter(await searchParams)
   const now = new Date()
-  const [t, page, attention, figures, days, failedEvents, settings, transfers, check] = await Promise.all([
+  const [t, page, attention, figures, days, failedEvents, transfers, check] = await Promise.all([
     getTranslations('finance.payments'),
     listPayments(db, staff_id, filter),
     listPaymentsForAttention(db, staff_id),
     getBillingFigures(db, staff_id, now),
     listPaidByDay(db, staff_id, now),
     countWaitingEvents(db, staff_id),
-    getSettings(db),
     listReportedTransfers(db, staff_id),
     findLastCheck(db),
   ])
@@ -53,7 +49,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
       <div className="mb-4 empty:hidden">
         <BalanceNotice check={check} zone={user.time_zone} />
       </div>
-      <ProviderNotice missing={missingProviders(settings, env())} />
+      <ProviderNotice />
       {!active && <PaymentFigures figures={figures} days={days} failedEvents={failedEvents} />}
       {!active && transfers.length > 0 && (
         <ClientMessages namespaces={['transfers', 'validation']}>

@@ -11,6 +11,7 @@ import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { listSettingGroups, listSettings } from '@/lib/config/queries'
+import { ProviderNotice } from '../payments/provider-notice'
 import { GroupNav } from './group-nav'
 import { SettingRow } from './setting-row'
 import { shownSettings } from './shown'
@@ -57,6 +58,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
       <div className="grid gap-5 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <GroupNav groups={groups} current={shown.group} />
         <div className="grid min-w-0 content-start gap-5">
+          {shown.sections.some(({ group }) => group.id === 'billing.channels') && <ProviderNotice />}
           <SearchForm label={t('search')} defaultValue={shown.q} action="/admin/settings" />
           {shown.q && (
             <p role="status" className="flex flex-wrap gap-x-3">

@@ -14,6 +14,7 @@ import { findMigrations } from '@/lib/system/migrations'
 import { getDatabaseFacts, listTableSizes, poolFigures } from '@/lib/system/queries'
 import { probeStorage } from '@/lib/system/storage'
 import { formatInstant } from '@/lib/time'
+import { ProviderNotice } from '../payments/provider-notice'
 import { DatabaseCard, MigrationsCard } from './database-cards'
 import { FailedJobs } from './failed-jobs'
 import { HealthCards } from './health-cards'
@@ -53,6 +54,7 @@ export default async function SystemPage() {
           </ButtonLink>
         }
       />
+      <ProviderNotice />
       <div className="grid gap-5 [&>*]:min-w-0">
         <HealthCards readiness={readiness} storageMs={storage} />
         <Card flush title={t('queues.title')} lead={t('queues.lead')}>
