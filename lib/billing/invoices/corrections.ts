@@ -14,6 +14,7 @@ type NotFound = { ok: false; reason: 'notFound' }
 export async function voidAsStaff(trx: Trx, actor: Actor, { number, reason }: Correction, now: Date) {
   const invoice = await lockByNumber(trx, number)
   if (!invoice) return notFound()
+  if (invoice.credited_amount > 0n) return { ok: false, reason: 'notOpen' } as const
   const done = await voidInvoice(trx, actor, invoice.id, reason, now)
   return done ? ({ ok: true } as const) : ({ ok: false, reason: 'notOpen' } as const)
 }

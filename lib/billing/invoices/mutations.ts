@@ -10,8 +10,8 @@ import { post } from '../ledger/postings'
 import type { LockedInvoice } from '../payments/provider-actors'
 import { OPEN_PAYMENT_STATUSES } from '../status'
 import { dropPending } from '../subscriptions/drop'
-import { INCOME_OF } from './issue'
-import type { InvoiceKind } from './kinds'
+import { issueCreditNote } from './credit-notes'
+import { voidPostings } from './void-postings'
 
 /**
  * Locks what is billed to a company until the transaction ends. Everything that changes subscriptions, invoices or payments
@@ -62,8 +62,8 @@ export async function lockInvoiceOf(trx: Trx, companyId: CompanyId, number: stri
 
 /**
  * Voids an open invoice and ends what was still being tried on it, and the subscription that waited for it. The number stays
- * used; what had been paid on it becomes the company's credit. Answers false when it is no longer open, or was corrected by a
- * credit note before. The caller has locked the company's billing.
+ * used; what had been paid on it becomes the company's credit. One that was corrected by a credit note cannot be void any more:
+ * a note over the rest ends it. Answers false when it is no longer open. The caller has locked the company's billing.
  */
 export async function voidInvoice(
   trx: Trx,
@@ -73,69 +73,50 @@ export async function voidInvoice(
   now: Date,
 ): Promise<boolean> {
   const invoice = await lockInvoice(trx, invoiceId)
-  if (invoice?.status !== 'open' || invoice.credited_amount > 0n) return false
-  await trx
-    .updateTable('invoices')
-    .set({ status: 'void', voided_at: now, paid_amount: 0n })
-    .where('id', '=', invoiceId)
-    .execute()
-  await post(trx, voidPostings(invoice, await findDeferred(trx, invoiceId), dayOf(now)))
-  if (invoice.paid_amount > 0n) await releaseAllocations(trx, invoiceId)
+  if (invoice?.status !== 'open') return false
+  if (invoice.credited_amount > 0n) await creditRest(trx, actor, invoice, reason, now)
+  else await makeVoid(trx, actor, invoice, reason, now)
   await cancelAttempts(trx, invoiceId)
   const dropped = await dropPending(trx, actor, invoice.subscription_id, reason, now)
   const { redemption_id } = (invoice.change ?? {}) as { redemption_id?: string }
   if (!dropped && redemption_id) await returnPeriod(trx, { id: redemption_id })
+  return true
+}
+
+async function makeVoid(
+  trx: Trx,
+  actor: Actor,
+  invoice: LockedInvoice,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('invoices')
+    .set({ status: 'void', voided_at: now, paid_amount: 0n })
+    .where('id', '=', invoice.id)
+    .execute()
+  await post(trx, voidPostings(invoice, await findDeferred(trx, invoice.id), dayOf(now)))
+  if (invoice.paid_amount > 0n) await releaseAllocations(trx, invoice.id)
   await recordAudit(trx, actor, {
     action: 'invoice.voided',
     entity_type: 'invoice',
-    entity_id: invoiceId,
+    entity_id: invoice.id,
     company_id: invoice.company_id,
     before: { status: 'open', paid_amount: invoice.paid_amount },
     after: { status: 'void', reason },
   })
-  return true
 }
 
-function voidPostings(invoice: LockedInvoice, deferred: bigint, today: string) {
-  const common = { posted_on: today, company_id: invoice.company_id, invoice_id: invoice.id }
-  const net = invoice.subtotal_amount - invoice.discount_amount
-  const income = INCOME_OF[invoice.kind as InvoiceKind]
-  // Days of a plan that went on unpaid may have been earned already.
-  const earned = income === 'deferred_revenue' ? net - deferred : 0n
-  return [
-    {
-      ...common,
-      key: `voided:revenue:${invoice.id}`,
-      kind: 'invoice_voided' as const,
-      debit: income,
-      credit: 'receivable' as const,
-      amount: net - earned,
-    },
-    {
-      ...common,
-      key: `voided:earned:${invoice.id}`,
-      kind: 'invoice_voided' as const,
-      debit: 'revenue_subscriptions' as const,
-      credit: 'receivable' as const,
-      amount: earned,
-    },
-    {
-      ...common,
-      key: `voided:ppn:${invoice.id}`,
-      kind: 'invoice_voided' as const,
-      debit: 'ppn_payable' as const,
-      credit: 'receivable' as const,
-      amount: invoice.tax_amount,
-    },
-    {
-      ...common,
-      key: `credit:released:${invoice.id}`,
-      kind: 'credit_released' as const,
-      debit: 'receivable' as const,
-      credit: 'customer_credits' as const,
-      amount: invoice.paid_amount,
-    },
-  ]
+async function creditRest(
+  trx: Trx,
+  actor: Actor,
+  invoice: LockedInvoice,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const total_amount = invoice.total_amount - invoice.credited_amount
+  const note = await issueCreditNote(trx, actor, { invoice, total_amount, reason }, now)
+  if (!note.ok) throw new Error(`Credit note refused: ${note.reason}`)
 }
 
 async function releaseAllocations(trx: Trx, invoiceId: string): Promise<void> {

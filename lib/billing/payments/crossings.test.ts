@@ -2,8 +2,10 @@ import '@/db/testing'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { db } from '@/db'
 import { stopSender } from '@/lib/jobs/boss'
+import { issueCreditNote } from '../invoices/credit-notes'
 import { findImbalances, listAccountBalances } from '../ledger/balance'
 import { endRefund } from '../refunds/mutations'
+import { runNights } from '../subscriptions/testing-nights'
 import { setBillingEnv } from '../testing-billing'
 import {
   creditOf,
@@ -69,6 +71,18 @@ test('two refunds made at the provider: what had become credit is given back onc
   await tell(id, { status: 'refunded', amount: TOTAL + 10_000n, refunds: [first, elsewhere(TOTAL)] })
   expect(await creditOf(customer)).toBe(0n)
   expect(await customer.invoices()).toMatchObject([{ credited_amount: TOTAL }])
+})
+
+test('an earlier payment is taken back while the next invoice is open and partly credited', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id)
+  await runNights('2026-12-17', '2026-12-17')
+  const renewal = (await customer.invoices()).find(({ status }) => status === 'open')
+  if (!renewal) throw new Error('no renewal')
+  await locked(customer, renewal.id, (trx, invoice) =>
+    issueCreditNote(trx, FINANCE, { invoice, total_amount: 10_000n, reason: 'kompensasi' }, NOW),
+  )
+  expect(await tell(id, { status: 'charged_back', charged_back_amount: TOTAL })).toBe('chargedBack')
 })
 
 test('given up as lost, paid in part, and that part taken back', async () => {

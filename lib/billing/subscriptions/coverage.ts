@@ -93,6 +93,8 @@ async function listPaid(db: Db | Trx, subscriptionId: string) {
     .where('subscription_id', '=', subscriptionId)
     .where('kind', 'in', ['subscription', 'change'])
     .where('status', '=', 'paid')
+    // One that credit notes ended before anything was paid on it bought nothing.
+    .where((eb) => eb.or([eb('paid_amount', '>', 0n), eb('total_amount', '=', 0n)]))
     .orderBy('paid_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
