@@ -73,6 +73,15 @@ test('two refunds made at the provider: what had become credit is given back onc
   expect(await customer.invoices()).toMatchObject([{ credited_amount: TOTAL }])
 })
 
+test('a payment is charged back after its surplus was refunded: the invoice is owed, not the credit', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id, { amount: TOTAL + 10_000n })
+  const asked = await refund(id, 10_000n, false)
+  expect(asked).toMatchObject({ ok: true })
+  await tell(id, { status: 'partially_charged_back', amount: TOTAL + 10_000n, charged_back_amount: 10_000n })
+  expect(await creditOf(customer)).toBe(0n)
+})
+
 test('an earlier payment is taken back while the next invoice is open and partly credited', async () => {
   const { customer, attempt: id } = await ordered()
   await tell(id)

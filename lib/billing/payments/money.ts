@@ -10,6 +10,7 @@ import { cancelAttempts, lockInvoice, voidOpenInvoices } from '../invoices/mutat
 import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
 import { type Posting, post } from '../ledger/postings'
 import { queueInvoiceMail, queueReceiptMail } from '../mails'
+import { findCreditNotRefunded } from '../refunds/sums'
 import { applyPaidInvoice, unapplyPaidInvoice } from '../subscriptions/activation'
 import type { Effect } from './effects'
 import { type LockedInvoice, PROVIDER_ACTORS } from './provider-actors'
@@ -111,8 +112,10 @@ export async function returnMoney(
   key: string,
   now: Date,
 ): Promise<void> {
-  const fromCredit = smaller(amount, money.credited_amount)
-  const fromInvoice = smaller(amount - fromCredit, money.allocated_amount)
+  // Credit that was refunded is not there any more: then it is the invoice that is owed again.
+  const credit = smaller(money.credited_amount, await findCreditNotRefunded(trx, money))
+  const fromInvoice = smaller(amount - smaller(amount, credit), money.allocated_amount)
+  const fromCredit = smaller(amount - fromInvoice, money.credited_amount)
   const cash = CASH_OF[money.provider]
   const common = {
     kind: 'payment_reversed' as const,

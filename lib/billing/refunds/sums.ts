@@ -23,13 +23,12 @@ export async function countRefunded(trx: Trx, paymentId: string): Promise<void> 
 }
 
 /**
- * How much of a transaction is the company's credit still: what it had brought beyond its invoice and what credit notes made of
- * it, less what went back already; never more credit than the company has.
+ * How much of a transaction's money is credit that has not gone back: what it had brought beyond its invoice and what credit notes
+ * made of it, less its refunds. Other invoices may have taken it since.
  */
-export async function findCreditLeft(
+export async function findCreditNotRefunded(
   trx: Trx,
   transaction: { id: string; credited_amount: bigint },
-  companyId: string,
 ): Promise<bigint> {
   const { noted, taken } = await trx
     .selectFrom('refunds')
@@ -43,8 +42,16 @@ export async function findCreditLeft(
     .where('refunds.transaction_id', '=', transaction.id)
     .executeTakeFirstOrThrow()
   const left = transaction.credited_amount + noted - taken
-  const balance = await findCreditBalance(trx, companyId)
-  const most = smaller(left, balance)
+  return left > 0n ? left : 0n
+}
+
+/** The same, but never more credit than the company has. */
+export async function findCreditLeft(
+  trx: Trx,
+  transaction: { id: string; credited_amount: bigint },
+  companyId: string,
+): Promise<bigint> {
+  const most = smaller(await findCreditNotRefunded(trx, transaction), await findCreditBalance(trx, companyId))
   return most > 0n ? most : 0n
 }
 
