@@ -17,7 +17,7 @@ async function createPlan(page: Page, code: string, name: string) {
   await page.getByLabel('Harga per bulan').fill('77000')
   await page.getByLabel('Harga per tahun').fill('770000')
   await page.getByLabel('Penyimpanan (MB)').fill('3072')
-  await page.getByLabel('Hari uji coba').fill('7')
+  await page.getByLabel('Lama masa coba').fill('7')
   await page.getByLabel('Biaya setiap permohonan').fill('5000')
   await page.getByLabel('Nama (Indonesia)').fill(name)
   await page.getByLabel('Nama (Inggris)').fill(name)
@@ -105,7 +105,7 @@ test('a coupon is made, found, and stopped', async ({ page, baseURL }) => {
   await page.getByLabel('Persen', { exact: true }).fill('12,5')
   await page.getByRole('button', { name: 'Buat kupon' }).click()
   await expect(page).toHaveURL(new RegExp(`/admin/plans/coupons/${code}$`))
-  await expect(page.getByText('12,5%, 1 tagihan')).toBeVisible()
+  await expect(page.getByText('12,5%, 1 faktur')).toBeVisible()
 
   await page.goto(`/admin/plans/coupons?q=${code.slice(4)}`)
   await page.getByRole('link', { name: code }).click()

@@ -31,6 +31,8 @@ export function DunningBanner({ slug, overdue, pays }: { slug: string; overdue: 
         <ButtonLink
           href={`/app/${slug}/billing/invoices/${numberToPath(overdue.number)}`}
           variant={pays ? 'primary' : 'secondary'}
+          // A page that has the way to pay itself shows it once.
+          className="[body:has([data-pays])_&]:hidden"
         >
           {pays ? t('pay', { amount: formatRupiah(overdue.due_amount) }) : t('look')}
         </ButtonLink>

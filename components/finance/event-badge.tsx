@@ -18,6 +18,19 @@ export function EventBadge({ status }: { status: string }) {
   return <Badge tone={TONES[shown]}>{t(shown)}</Badge>
 }
 
+/** What the provider said, in our words, with its own small beside it. Words we do not know stand alone. */
+export function EventWord({ word }: { word: string | null }) {
+  const t = useTranslations('finance.event.word')
+  if (!word) return '–'
+  const key = word.toLowerCase().replace(/[^a-z]+/g, '_') as 'pending'
+  if (!t.has(key)) return word
+  return (
+    <>
+      {t(key)} <span className="text-sm font-normal whitespace-nowrap text-ink-soft">{word}</span>
+    </>
+  )
+}
+
 /** What a notification led to, in a sentence. */
 export function EventOutcome({ outcome }: { outcome: string | null }) {
   const t = useTranslations('finance.event.outcome')

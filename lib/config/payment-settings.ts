@@ -15,8 +15,8 @@ function channel(
     provider as string,
     typeof name === 'string' ? { id: name, en: name } : name,
     {
-      id: 'Penyedia yang menjalankannya. off: tidak ditawarkan.',
-      en: 'The provider that carries it out. off: not offered.',
+      id: 'Penyedia yang menjalankan cara bayar ini.',
+      en: 'The provider that carries out this payment method.',
     },
     { choices: [...able, 'off'], required: true },
   )

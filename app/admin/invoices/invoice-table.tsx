@@ -27,19 +27,17 @@ export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: str
           header: t('column.number'),
           lead: true,
           cell: (row) => (
-            <TextLink
-              href={`/admin/invoices/${numberToPath(row.number ?? '')}`}
-              className="whitespace-nowrap"
-            >
-              {row.number}
-            </TextLink>
-          ),
-        },
-        {
-          key: 'company',
-          header: t('column.company'),
-          cell: (row) => (
-            <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
+            <>
+              <TextLink
+                href={`/admin/invoices/${numberToPath(row.number ?? '')}`}
+                className="whitespace-nowrap"
+              >
+                {row.number}
+              </TextLink>
+              <span className="block font-normal">
+                <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
+              </span>
+            </>
           ),
         },
         {

@@ -22,14 +22,20 @@ export function AttentionList({ rows, zone }: { rows: StaffPayment[]; zone: Zone
             key: 'order',
             header: t('payments.column.order'),
             lead: true,
-            cell: (row) => <TextLink href={`/admin/payments/${row.id}`}>{row.order_id}</TextLink>,
+            cell: (row) => (
+              <>
+                <TextLink href={`/admin/payments/${row.id}`} className="whitespace-nowrap">
+                  {row.order_id}
+                </TextLink>
+                <span className="block font-normal text-ink-soft">{row.company_name}</span>
+              </>
+            ),
           },
           {
             key: 'attention',
             header: t('payments.column.attention'),
             cell: (row) => row.attention && <AttentionBadge attention={row.attention} />,
           },
-          { key: 'company', header: t('payments.column.company'), cell: (row) => row.company_name },
           {
             key: 'amount',
             header: t('payments.column.amount'),
@@ -39,7 +45,10 @@ export function AttentionList({ rows, zone }: { rows: StaffPayment[]; zone: Zone
           {
             key: 'since',
             header: t('payments.column.since'),
-            cell: (row) => row.attention_at && formatCompact(row.attention_at, locale, zone),
+            cell: (row) =>
+              row.attention_at && (
+                <span className="whitespace-nowrap">{formatCompact(row.attention_at, locale, zone)}</span>
+              ),
           },
         ]}
       />

@@ -5,8 +5,6 @@ import { PAYMENT_PROVIDERS, type PaymentFilter } from '@/lib/billing/filters'
 import { METHOD_KINDS, methodName } from '@/lib/billing/payments/method'
 import { PAYMENT_STATUSES } from '@/lib/billing/status'
 
-const PROVIDER_NAMES = { midtrans: 'Midtrans', xendit: 'Xendit', manual: 'Manual' }
-
 export function PaymentFilters({ filter, active }: { filter: PaymentFilter; active: boolean }) {
   const t = useTranslations('finance.payments')
   const status = useTranslations('billing.status.payment')
@@ -34,7 +32,7 @@ export function PaymentFilters({ filter, active }: { filter: PaymentFilter; acti
         label={t('column.provider')}
         value={filter.provider}
         all={all}
-        options={PAYMENT_PROVIDERS.map((value) => ({ value, label: PROVIDER_NAMES[value] }))}
+        options={PAYMENT_PROVIDERS.map((value) => ({ value, label: t(`provider.${value}`) }))}
       />
       <FilterDay name="from" label={t('column.from')} value={filter.from} />
       <FilterDay name="to" label={t('column.to')} value={filter.to} />

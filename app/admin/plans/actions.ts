@@ -6,7 +6,7 @@ import { db } from '@/db'
 import { defineAction } from '@/lib/action'
 import { DONE, refuse } from '@/lib/action-result'
 import { requireStaff } from '@/lib/auth/gates'
-import { moveSubscribers } from '@/lib/billing/catalogue/price-moves'
+import { keepOldPrice, moveSubscribers } from '@/lib/billing/catalogue/price-moves'
 import { addPriceVersion, withdrawPrice } from '@/lib/billing/catalogue/price-versions'
 import { priceIdSchema, priceVersionSchema } from '@/lib/billing/catalogue/schema'
 import { changePlan, createPlan, setPlanStatus } from '@/lib/billing/plans/mutations'
@@ -81,6 +81,17 @@ export const moveSubscribersAction = defineAction({
   gate: mayEdit,
   run: async ({ price_id }, { actor }) => {
     const outcome = await db.transaction().execute((trx) => moveSubscribers(trx, actor, price_id))
+    revalidatePath('/admin/plans', 'layout')
+    return outcome.ok ? DONE : refuse(outcome.reason)
+  },
+})
+
+/** Takes a move back for all to whom it has not come yet. Refuses `nobodyMoves`. */
+export const keepOldPriceAction = defineAction({
+  schema: priceIdSchema,
+  gate: mayEdit,
+  run: async ({ price_id }, { actor }) => {
+    const outcome = await db.transaction().execute((trx) => keepOldPrice(trx, actor, price_id))
     revalidatePath('/admin/plans', 'layout')
     return outcome.ok ? DONE : refuse(outcome.reason)
   },

@@ -18,10 +18,10 @@ interface PlanRowProps {
 /** One plan: what it costs, what it holds, who has it. */
 export function PlanRow({ plan, edits, isOpen }: PlanRowProps) {
   const t = useTranslations('catalogue.plans')
+  const words = useTranslations('billing.plan')
   const isEnglish = useLocale() === 'en'
   const name = isEnglish ? plan.name_en : plan.name_id
   const isRetired = plan.status === 'retired'
-  const limit = (value: number | null) => value ?? t('unlimited')
   return (
     <Card
       title={
@@ -66,8 +66,16 @@ export function PlanRow({ plan, edits, isOpen }: PlanRowProps) {
             </li>
           </>
         )}
-        <li>{t('applications', { count: limit(plan.open_application_limit) })}</li>
-        <li>{t('members', { count: limit(plan.member_limit) })}</li>
+        <li>
+          {plan.open_application_limit === null
+            ? words('applicationsUnlimited')
+            : words('applications', { count: plan.open_application_limit })}
+        </li>
+        <li>
+          {plan.member_limit === null
+            ? words('membersUnlimited')
+            : words('members', { count: plan.member_limit })}
+        </li>
         <li>
           {plan.storage_limit_mb === null
             ? t('storageUnlimited')

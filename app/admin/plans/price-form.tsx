@@ -40,8 +40,10 @@ export function PriceForm({ values, today }: { values: PriceVersionInput; today:
         <DateField name="from_on" label={t('fromOn')} min={today} />
       </div>
       <FormError />
-      <SubmitButton className="sm:justify-self-start">{t('addNow')}</SubmitButton>
-      <FormSaved />
+      <div className="grid items-center gap-x-4 gap-y-2 sm:flex">
+        <SubmitButton>{t('addNow')}</SubmitButton>
+        <FormSaved />
+      </div>
     </ActionForm>
   )
 }

@@ -34,7 +34,10 @@ export function SettingControl({ label, help, type, rules }: SettingControlProps
       return (
         <SelectField
           {...common}
-          options={(rules.choices ?? []).map((value) => ({ value, label: value }))}
+          options={(rules.choices ?? []).map((value) => ({
+            value,
+            label: t.has(`choice.${value as 'off'}`) ? t(`choice.${value as 'off'}`) : value,
+          }))}
           className="max-w-md"
         />
       )

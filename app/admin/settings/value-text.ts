@@ -29,6 +29,8 @@ export function valueText(
       return setting.rules.unit && t.has(`unit.${setting.rules.unit}`)
         ? t(`unit.${setting.rules.unit}`, { count: Number(value) })
         : new Intl.NumberFormat(locale).format(Number(value))
+    case 'choice':
+      return t.has(`choice.${value}`) ? t(`choice.${value}`) : String(value)
     default:
       return String(value)
   }

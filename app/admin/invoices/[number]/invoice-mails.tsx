@@ -24,7 +24,10 @@ const TONES = {
 /** The mails that told of the invoice, and how they fared. */
 export function InvoiceMails({ mails, zone, linked }: InvoiceMailsProps) {
   const t = useTranslations('finance.invoice')
+  const templates = useTranslations('email.template')
   const locale = useLocale()
+  const nameOf = (mail: InvoiceMailsProps['mails'][number]) =>
+    mail.subject ?? templates(mail.template_key as 'invoice')
   return (
     <Card title={t('mails')}>
       {mails.length === 0 && <p className="text-ink-soft">{t('noMails')}</p>}
@@ -33,9 +36,9 @@ export function InvoiceMails({ mails, zone, linked }: InvoiceMailsProps) {
           <li key={mail.id} className="grid gap-1 py-3 first:pt-0 last:pb-0">
             <p className="flex flex-wrap items-center justify-between gap-2">
               {linked ? (
-                <TextLink href={`/admin/emails/log/${mail.id}`}>{mail.subject ?? mail.template_key}</TextLink>
+                <TextLink href={`/admin/emails/log/${mail.id}`}>{nameOf(mail)}</TextLink>
               ) : (
-                <span>{mail.subject ?? mail.template_key}</span>
+                <span>{nameOf(mail)}</span>
               )}
               <Badge tone={TONES[mail.status as keyof typeof TONES]}>
                 {t(`mailStatus.${mail.status as keyof typeof TONES}`)}

@@ -77,7 +77,7 @@ export function InvoiceForm({ company, rules, today, dueOn }: InvoiceFormProps) 
       <InvoicePreview values={form.watch()} rules={rules} />
       <p className="text-ink-soft">{t('final')}</p>
       <FormError />
-      <SubmitButton>{t('issue')}</SubmitButton>
+      <SubmitButton className="sm:justify-self-start">{t('issue')}</SubmitButton>
     </ActionForm>
   )
 }

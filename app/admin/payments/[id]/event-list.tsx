@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { EventBadge, EventOutcome } from '@/components/finance/event-badge'
+import { EventBadge, EventOutcome, EventWord } from '@/components/finance/event-badge'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { CircleAlertIcon, ShieldCheckIcon } from '@/components/ui/icons'
@@ -31,7 +31,9 @@ export function EventList({ events, manages, zone }: EventListProps) {
         {events.map((event) => (
           <li key={event.id} className="grid gap-2 py-4 first:pt-0 last:pb-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="text-base font-bold">{event.event_status}</span>
+              <span className="text-base font-bold">
+                <EventWord word={event.event_status} />
+              </span>
               <EventBadge status={event.status} />
               <span>
                 <EventOutcome outcome={event.outcome} />

@@ -15,8 +15,10 @@ interface PaymentFactsProps {
 
 export function PaymentFacts({ payment, zone, auditable }: PaymentFactsProps) {
   const t = useTranslations('finance.payment')
+  const names = useTranslations('finance.payments.provider')
   const locale = useLocale()
   const at = (instant: Date | null) => instant && formatCompact(instant, locale, zone)
+  const isOnline = payment.provider !== 'manual'
   const { error } = payment.details as { error?: string }
   return (
     <DescriptionList
@@ -42,8 +44,8 @@ export function PaymentFacts({ payment, zone, auditable }: PaymentFactsProps) {
           ),
         },
         { term: t('method'), detail: methodName(payment.method, locale) || null },
-        { term: t('provider'), detail: payment.provider },
-        { term: t('transaction'), detail: payment.provider_transaction_id },
+        { term: t('provider'), detail: names(payment.provider as 'manual') },
+        ...(isOnline ? [{ term: t('transaction'), detail: payment.provider_transaction_id }] : []),
         {
           term: t('begun'),
           detail: [
@@ -53,9 +55,9 @@ export function PaymentFacts({ payment, zone, auditable }: PaymentFactsProps) {
             .filter(Boolean)
             .join(' '),
         },
-        { term: t('expires'), detail: at(payment.expires_at) },
+        ...(isOnline ? [{ term: t('expires'), detail: at(payment.expires_at) }] : []),
         { term: t('paid'), detail: at(payment.paid_at) },
-        { term: t('checked'), detail: at(payment.checked_at) },
+        ...(isOnline ? [{ term: t('checked'), detail: at(payment.checked_at) }] : []),
         ...(error ? [{ term: t('error'), detail: error }] : []),
         ...(auditable
           ? [

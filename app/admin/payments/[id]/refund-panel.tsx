@@ -9,8 +9,6 @@ import type { Zone } from '@/lib/time'
 import { RefundForm } from './refund-form'
 import { RefundList } from './refund-list'
 
-const PROVIDER_NAMES = { midtrans: 'Midtrans', xendit: 'Xendit', manual: 'Manual' }
-
 interface RefundPanelProps {
   paymentId: string
   transactions: Refundable[]
@@ -22,6 +20,7 @@ interface RefundPanelProps {
 /** What was paid, what went back, what is left, and a way to give it back. */
 export function RefundPanel({ paymentId, transactions, refunds, manages, zone }: RefundPanelProps) {
   const t = useTranslations('refunds')
+  const names = useTranslations('finance.payments.provider')
   const locale = useLocale()
   if (transactions.length === 0 && refunds.length === 0) return null
   return (
@@ -53,7 +52,7 @@ export function RefundPanel({ paymentId, transactions, refunds, manages, zone }:
                     transactionId={paid.id}
                     refundKey={newId()}
                     byProvider={paid.by_provider}
-                    providerName={PROVIDER_NAMES[paid.provider]}
+                    providerName={names(paid.provider)}
                     invoiceLeft={paid.invoice_left_amount}
                     creditLeft={paid.credit_left_amount}
                     invoice={{

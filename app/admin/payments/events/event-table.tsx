@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { EventBadge, EventOutcome } from '@/components/finance/event-badge'
+import { EventBadge, EventOutcome, EventWord } from '@/components/finance/event-badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
@@ -34,7 +34,7 @@ export function EventTable({ rows, zone }: { rows: PaymentEvent[]; zone: Zone })
             </span>
           ),
         },
-        { ...column('says'), cell: (row) => row.event_status ?? '–' },
+        { ...column('says'), cell: (row) => <EventWord word={row.event_status} /> },
         { ...column('status'), cell: (row) => <EventBadge status={row.status} /> },
         { ...column('outcome'), cell: (row) => <EventOutcome outcome={row.outcome} /> },
         { ...column('deliveries'), numeric: true, cell: (row) => row.deliveries },

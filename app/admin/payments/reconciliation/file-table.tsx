@@ -22,7 +22,10 @@ export function FileTable({ rows, zone }: { rows: SettlementFile[]; zone: Zone }
           header: t('name'),
           lead: true,
           cell: (row) => (
-            <TextLink href={`/admin/payments/reconciliation/${row.id}`} className="break-all">
+            <TextLink
+              href={`/admin/payments/reconciliation/${row.id}`}
+              className="[overflow-wrap:anywhere] sm:inline-block sm:min-w-44"
+            >
               {row.file_name}
             </TextLink>
           ),

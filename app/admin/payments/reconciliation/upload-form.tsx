@@ -16,7 +16,7 @@ export function UploadForm() {
         encType="multipart/form-data"
         className="grid gap-4"
       >
-        <div className="grid items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
           <Field id="file" label={t('file')}>
             <input
               id="file"
@@ -27,13 +27,16 @@ export function UploadForm() {
               className="control py-2"
             />
           </Field>
-          <Field id="from_on" label={t('from')} help={t('spanHelp')}>
-            <DateInput id="from_on" name="from_on" aria-describedby="from_on-help" />
+          <Field id="from_on" label={t('from')}>
+            <DateInput id="from_on" name="from_on" aria-describedby="span-help" />
           </Field>
           <Field id="to_on" label={t('to')}>
-            <DateInput id="to_on" name="to_on" />
+            <DateInput id="to_on" name="to_on" aria-describedby="span-help" />
           </Field>
         </div>
+        <p id="span-help" className="text-ink-soft">
+          {t('spanHelp')}
+        </p>
         <div>
           <Button type="submit" icon={<UploadIcon size={18} />}>
             {t('submit')}

@@ -22,13 +22,15 @@ export function RefundTable({ rows, zone }: { rows: StaffRefund[]; zone: Zone })
           key: 'order',
           header: t('list.payment'),
           lead: true,
-          cell: (row) => <TextLink href={`/admin/payments/${row.payment_id}`}>{row.order_id}</TextLink>,
-        },
-        {
-          key: 'company',
-          header: t('list.company'),
           cell: (row) => (
-            <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
+            <>
+              <TextLink href={`/admin/payments/${row.payment_id}`} className="whitespace-nowrap">
+                {row.order_id}
+              </TextLink>
+              <span className="block font-normal">
+                <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
+              </span>
+            </>
           ),
         },
         {
@@ -36,7 +38,10 @@ export function RefundTable({ rows, zone }: { rows: StaffRefund[]; zone: Zone })
           header: t('list.invoice'),
           cell: (row) =>
             row.invoice_number && (
-              <TextLink href={`/admin/invoices/${numberToPath(row.invoice_number)}`}>
+              <TextLink
+                href={`/admin/invoices/${numberToPath(row.invoice_number)}`}
+                className="whitespace-nowrap"
+              >
                 {row.invoice_number}
               </TextLink>
             ),
@@ -53,7 +58,11 @@ export function RefundTable({ rows, zone }: { rows: StaffRefund[]; zone: Zone })
           header: t('list.status'),
           cell: (row) => <RefundBadge status={row.status} via={row.via} />,
         },
-        { key: 'note', header: t('list.note'), cell: (row) => row.credit_note_number ?? '–' },
+        {
+          key: 'note',
+          header: t('list.note'),
+          cell: (row) => <span className="whitespace-nowrap">{row.credit_note_number ?? '–'}</span>,
+        },
         {
           key: 'created',
           header: t('list.created'),

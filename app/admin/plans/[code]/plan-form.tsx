@@ -30,8 +30,10 @@ export function PlanForm({ features, values }: PlanFormProps) {
     <ActionForm form={form}>
       <PlanFields features={features} />
       <FormError />
-      <SubmitButton>{t('save')}</SubmitButton>
-      <FormSaved />
+      <div className="grid items-center gap-x-4 gap-y-2 sm:flex">
+        <SubmitButton>{t('save')}</SubmitButton>
+        <FormSaved />
+      </div>
     </ActionForm>
   )
 }

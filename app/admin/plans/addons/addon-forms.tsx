@@ -33,8 +33,10 @@ export function AddonForm({ values }: { values: AddonInput }) {
       <UnitFields />
       <NameFields />
       <FormError />
-      <SubmitButton>{t('save')}</SubmitButton>
-      <FormSaved />
+      <div className="grid items-center gap-x-4 gap-y-2 sm:flex">
+        <SubmitButton>{t('save')}</SubmitButton>
+        <FormSaved />
+      </div>
     </ActionForm>
   )
 }
@@ -61,7 +63,7 @@ export function NewAddonForm({ values }: { values: NewAddonInput }) {
       <FirstPriceFields />
       <NameFields />
       <FormError />
-      <SubmitButton>{t('create')}</SubmitButton>
+      <SubmitButton className="sm:justify-self-start">{t('create')}</SubmitButton>
     </ActionForm>
   )
 }

@@ -83,7 +83,7 @@ export function CouponForm({ values, plans }: CouponFormProps) {
         />
       </div>
       <FormError />
-      <SubmitButton>{t(values.coupon_id ? 'save' : 'create')}</SubmitButton>
+      <SubmitButton className="sm:justify-self-start">{t(values.coupon_id ? 'save' : 'create')}</SubmitButton>
     </ActionForm>
   )
 }

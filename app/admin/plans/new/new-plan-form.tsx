@@ -30,7 +30,7 @@ export function NewPlanForm({ features, values }: NewPlanFormProps) {
       <FirstPriceFields />
       <PlanFields features={features} />
       <FormError />
-      <SubmitButton>{t('create')}</SubmitButton>
+      <SubmitButton className="sm:justify-self-start">{t('create')}</SubmitButton>
     </ActionForm>
   )
 }

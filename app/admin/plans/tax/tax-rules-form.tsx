@@ -45,8 +45,10 @@ export function TaxRulesForm({ today, present }: { today: string; present: TaxRu
         </div>
         <TextField name="legal_basis" label={t('basis')} help={t('basisHelp')} />
         <FormError />
-        <SubmitButton>{t('save')}</SubmitButton>
-        <FormSaved />
+        <div className="grid items-center gap-x-4 gap-y-2 sm:flex">
+          <SubmitButton>{t('save')}</SubmitButton>
+          <FormSaved />
+        </div>
       </ActionForm>
       <WorkedExample values={form.watch()} />
     </div>

@@ -74,6 +74,7 @@ export default async function BillingPage({ params, searchParams }: PageProps<'/
           dueOn={due.find(({ subscription_status }) => subscription_status !== 'pending')?.due_on ?? null}
           freeLimit={read.freeLimit}
           manages={manages}
+          isOwing={due.length > 0}
           next={next}
           today={today}
         />

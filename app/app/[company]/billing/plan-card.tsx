@@ -19,6 +19,8 @@ interface PlanCardProps {
   dueOn: string | null
   freeLimit: number
   manages: boolean
+  /** Something is to be paid: that comes first. */
+  isOwing: boolean
   next: string | undefined
   today: string
 }
@@ -50,7 +52,7 @@ export function PlanCard(props: PlanCardProps) {
         manages && (
           <ButtonLink
             href={billingPath(slug, '/plans', { next })}
-            variant={outlook ? 'secondary' : 'primary'}
+            variant={outlook || props.isOwing ? 'secondary' : 'primary'}
           >
             {t(outlook ? 'page.change' : 'page.upgrade')}
           </ButtonLink>

@@ -53,12 +53,10 @@ export function EventFacts({ event, zone }: { event: EventDetail; zone: Zone }) 
             ]
           : []),
         { term: t('column.received'), detail: at(event.received_at) },
-        { term: t('column.deliveries'), detail: payment('deliveries', { count: event.deliveries }) },
+        { term: t('column.deliveries'), detail: String(event.deliveries) },
         { term: t('column.tries'), detail: String(event.tries) },
         ...(event.next_try_at ? [{ term: t('next'), detail: at(event.next_try_at) }] : []),
-        ...(event.applied_at
-          ? [{ term: payment('applied', { when: '' }).trim(), detail: at(event.applied_at) }]
-          : []),
+        ...(event.applied_at ? [{ term: t('processed'), detail: at(event.applied_at) }] : []),
         {
           term: t('key'),
           detail: <span className="[overflow-wrap:anywhere]">{event.event_key}</span>,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { EventBadge } from '@/components/finance/event-badge'
+import { EventBadge, EventWord } from '@/components/finance/event-badge'
 import { FinanceTabs } from '@/components/finance/finance-tabs'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { Card } from '@/components/ui/card'
@@ -30,7 +30,7 @@ export default async function EventPage({ params }: PageProps<'/admin/payments/e
   return (
     <ClientMessages namespaces={['finance', 'validation']}>
       <PageHeader
-        title={event.event_status ?? t('noOrder')}
+        title={event.event_status ? <EventWord word={event.event_status} /> : t('noOrder')}
         lead={event.order_id ?? undefined}
         badge={<EventBadge status={event.status} />}
         crumbs={[{ label: t('title'), href: '/admin/payments/events' }, { label: t('one') }]}

@@ -40,9 +40,7 @@ export function Amounts({ invoice, today }: AmountsProps) {
             .map(([label, amount]) => (
               <div key={label} className="flex justify-between gap-4">
                 <dt className="text-ink-soft">{label}</dt>
-                <dd className="tabular-nums">
-                  {amount < 0n ? `− ${formatRupiah(-amount)}` : formatRupiah(amount)}
-                </dd>
+                <dd className="tabular-nums">{formatRupiah(amount)}</dd>
               </div>
             ))}
         </dl>

@@ -25,10 +25,10 @@ export function AttemptList({ attempts, zone }: { attempts: PayerAttempt[]; zone
           return (
             <li
               key={attempt.id}
-              className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
+              className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0 sm:flex-nowrap sm:items-center"
             >
               {code && <ChannelMark code={code} />}
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 flex-1 max-sm:basis-40">
                 <p className="font-semibold">
                   {attemptName(attempt, locale) || t('noMethod')}
                   {attempt.paid_amount !== null && (

@@ -27,7 +27,7 @@ export function OpenAttempt({ slug, attempt, manages }: OpenAttemptProps) {
     <div className="grid gap-3 rounded-md border border-line p-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {code && <ChannelMark code={code} />}
-        <p className="min-w-0 flex-1 font-bold">{name}</p>
+        <p className="min-w-0 grow basis-32 font-bold">{name}</p>
         <PaymentBadge status={attempt.transfer ? 'finance' : attempt.status} />
       </div>
       {attempt.codes.map(({ kind, value }) => (

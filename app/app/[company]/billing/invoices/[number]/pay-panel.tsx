@@ -30,10 +30,11 @@ export function PayPanel(props: PayPanelProps) {
   const watches = returned || (isOwed && open.length > 0)
   if (!watches && !isOwed) return null
   const waited = open.find((attempt) => attempt.provider !== 'manual')
-  const says = watches || (isOwed && stand !== 'none')
+  // That a part has come is said above, with the amounts.
+  const says = watches || (isOwed && stand !== 'none' && stand !== 'partPaid')
   return (
     <Card>
-      <div className="grid gap-5">
+      <div className="grid gap-5" data-pays={isOwed || undefined}>
         {isOwed && <Amounts invoice={invoice} today={props.today} />}
         {says && (
           <PaymentWatch

@@ -21,7 +21,7 @@ export function CouponForm({ action, keep, code, refusal }: CouponFormProps) {
       {Object.entries(keep).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="grid grid-cols-[minmax(0,16rem)_auto] items-start justify-start gap-2">
         <Field id="coupon" label={t('label')} error={error}>
           <Input
             id="coupon"
@@ -33,7 +33,7 @@ export function CouponForm({ action, keep, code, refusal }: CouponFormProps) {
             {...describedBy('coupon', undefined, error)}
           />
         </Field>
-        <Button type="submit" variant="secondary">
+        <Button type="submit" variant="secondary" className="mt-[1.875rem]">
           {t('use')}
         </Button>
       </div>
