@@ -23,7 +23,9 @@ export function MonthNav({ path, month }: { path: string; month: Month }) {
       >
         {t('before')}
       </ButtonLink>
-      <p className="min-w-36 text-center text-lg font-bold">{monthName(month.first_on, locale)}</p>
+      <p className="min-w-36 text-lg font-bold max-sm:order-first max-sm:w-full sm:text-center">
+        {monthName(month.first_on, locale)}
+      </p>
       {!isLast && (
         <ButtonLink
           href={href(next)}

@@ -31,19 +31,21 @@ export function BalanceTable({ rows, month }: { rows: AccountBalance[]; month: M
       rows={[...rows, totals]}
       rowKey={(row) => row.account ?? 'sum'}
       columns={[
-        { key: 'number', header: t('number'), cell: (row) => row.number ?? '' },
         {
           key: 'account',
           header: t('account'),
           lead: true,
           cell: (row) =>
-            row.account ? (
-              <TextLink href={href(row.account)}>{words(`accounts.${row.account}`)}</TextLink>
+            row.account && row.kind ? (
+              <>
+                <span className="font-normal text-ink-soft tabular-nums">{row.number}</span>{' '}
+                <TextLink href={href(row.account)}>{words(`accounts.${row.account}`)}</TextLink>
+                <span className="block font-normal text-ink-soft">{t(`kinds.${row.kind}`)}</span>
+              </>
             ) : (
               <strong>{t('sum')}</strong>
             ),
         },
-        { key: 'kind', header: t('kind'), cell: (row) => (row.kind ? t(`kinds.${row.kind}`) : '') },
         { key: 'opening', header: t('opening'), numeric: true, cell: (row) => balance(row.opening) },
         { key: 'debit', header: t('debit'), numeric: true, cell: (row) => amount(row.debit) },
         { key: 'credit', header: t('credit'), numeric: true, cell: (row) => amount(row.credit) },

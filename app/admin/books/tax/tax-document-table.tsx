@@ -38,8 +38,20 @@ export function TaxDocumentTable({ rows }: { rows: TaxDocument[] }) {
           ),
         },
         { key: 'kind', header: t('kind'), cell: (row) => t(`kinds.${row.kind}`) },
-        { key: 'buyer', header: t('buyer'), cell: (row) => row.buyer_name ?? '–' },
-        { key: 'npwp', header: 'NPWP', cell: (row) => row.buyer_npwp ?? '–' },
+        {
+          key: 'buyer',
+          header: t('buyer'),
+          cell: (row) => (
+            <>
+              {row.buyer_name ?? '–'}
+              {row.buyer_npwp && (
+                <span className="block text-ink-soft tabular-nums">
+                  {t('npwp', { number: row.buyer_npwp })}
+                </span>
+              )}
+            </>
+          ),
+        },
         { key: 'net', header: t('net'), numeric: true, cell: (row) => amount(row.net_amount) },
         { key: 'base', header: t('base'), numeric: true, cell: (row) => amount(row.tax_base_amount) },
         { key: 'tax', header: t('tax'), numeric: true, cell: (row) => amount(row.tax_amount) },
