@@ -11,6 +11,7 @@ import type { OnlineProvider } from './provider'
 
 const MOST_REJECTED_PER_HOUR = 200n
 const MOST_KEPT_CHARACTERS = 8000
+const LONGEST_KEY = 500
 
 /** `notConfigured`: without its key nothing of a provider can be checked. */
 export type Intake = 'recorded' | 'repeated' | 'unreadable' | 'forged' | 'notConfigured'
@@ -73,7 +74,7 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<'recorded' |
     .with('kept', (query) =>
       query
         .insertInto('payment_events')
-        .values({ id, ...event, is_verified: true, ...next })
+        .values({ id, ...event, ...kept(event), is_verified: true, ...next })
         .onConflict((conflict) =>
           conflict
             .constraint('payment_events_event_key')
@@ -86,6 +87,15 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<'recorded' |
     .select(sql`pg_notify(${INBOX_CHANNEL}, '')`.as('told'))
     .executeTakeFirstOrThrow()
   return row.id === id ? 'recorded' : 'repeated'
+}
+
+/** What of the signed part anyone could add to must not be more than an index holds, nor what jsonb does not take. */
+function kept({ event_key, body }: NewEvent): Pick<NewEvent, 'event_key' | 'body'> {
+  return {
+    event_key: event_key.length > LONGEST_KEY ? `sha256:${sha256(event_key)}` : event_key,
+    // Half a surrogate pair, the one thing that JSON writes and no UTF-8 holds; the raw body keeps it.
+    body: body.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, '$1\\ufffd'),
+  }
 }
 
 /**

@@ -140,6 +140,31 @@ test('signed for one order with the transaction of another: nothing is paid', as
   expect(await eventsOf(mine.order)).toMatchObject([{ outcome: 'otherOrder' }])
 })
 
+test('replayed with another amount or state: what is signed must fit, and what is not is asked for', async () => {
+  const { customer, order } = await checkedOut()
+  const transaction_id = gateway.sandbox.midtrans.choose(order, 'qris') ?? ''
+  await settled()
+  const fields = { order_id: order, transaction_id, transaction_status: 'settlement' }
+  const body = signed(fields)
+  expect((await POST(notification(body.replace('54390.00', '1.00')))).status).toBe(403)
+  // Signed for the amount, while nothing was paid; and for a much higher one.
+  expect((await POST(notification(body))).status).toBe(200)
+  const text = `${order}200999999999.00${SERVER_KEY}`
+  const high = { ...fields, status_code: '200', gross_amount: '999999999.00' }
+  const signature_key = createHash('sha512').update(text).digest('hex')
+  const replay = JSON.stringify({ ...high, transaction_status: 'capture', signature_key })
+  expect((await POST(notification(replay))).status).toBe(200)
+  // What is not signed can be of any length.
+  const long = JSON.stringify({ ...JSON.parse(body), fraud_status: 'x'.repeat(20_000) })
+  expect((await POST(notification(long))).status).toBe(200)
+  await applyWaiting()
+  expect(await customer.payments()).toMatchObject([{ status: 'pending', paid_amount: null }])
+  expect(await customer.invoices()).toMatchObject([{ status: 'open', due_amount: 54_390n }])
+  gateway.sandbox.midtrans.pay(transaction_id)
+  await settled()
+  expect(await customer.payments()).toMatchObject([{ status: 'paid', paid_amount: 54_390n }])
+})
+
 test('an order of nobody is kept and ignored', async () => {
   const body = signed({ order_id: 'NOBODY-1', transaction_id: 't-1', transaction_status: 'settlement' })
   expect((await POST(notification(body))).status).toBe(200)

@@ -10,8 +10,12 @@ import { ONLINE_PROVIDERS, type OnlineProvider } from './provider'
 /** So many are asked about in one run; what is left is due at the next one, a minute later. */
 const BATCH = 200
 const AT_ONCE = 4
-/** A VA or QRIS can be paid after its page expired, or after we gave its invoice up: we go on asking for this long. */
+/**
+ * A VA or QRIS can be paid after its page expired, or after we gave its invoice up: we go on asking for this long, a day more than
+ * a page may be open. The gaps do not grow past the half of that day, or the last question could come before the page's end.
+ */
 const ASK_FOR_DAYS = 8
+const LONGEST_GAP_HOURS = 12
 /** A provider that is away answers nobody: its round ends after so many tries. */
 const MOST_FAILURES = 3
 /** An event whose job gave up, or was lost, is tried again after this long. */
@@ -21,7 +25,7 @@ const OWNER_WAITS_SECONDS = 3
 
 /**
  * The job `payment.poll`: asks the providers about attempts of which we have heard nothing, soon at first, then with growing gaps
- * (a quarter of their age, at least two minutes), closes those whose page is over, asks once more about what was just paid
+ * (a quarter of their age, two minutes to half a day), closes those whose page is over, asks once more about what was just paid
  * (banks take a settlement back within minutes), and tries events again that nobody applied.
  */
 export async function pollSilentPayments(): Promise<void> {
@@ -60,7 +64,8 @@ async function listSilent(provider: OnlineProvider): Promise<{ id: string }[]> {
       eb.or([
         eb.and([
           eb('status', 'in', ['created', 'pending', 'failed', 'expired', 'canceled']),
-          sql<SqlBool>`coalesce(checked_at, created_at) < now() - greatest(interval '2 minutes', (now() - created_at) / 4)`,
+          sql<SqlBool>`coalesce(checked_at, created_at) < now()
+            - greatest(interval '2 minutes', least((now() - created_at) / 4, make_interval(hours => ${LONGEST_GAP_HOURS})))`,
         ]),
         eb.and([eb('status', '=', 'paid'), wasJustPaid()]),
       ]),

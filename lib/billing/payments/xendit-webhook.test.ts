@@ -115,6 +115,18 @@ test.each([
   expect((await POST(xenditWebhook(body))).status).toBe(400)
 })
 
+test('half a character that no UTF-8 holds, and a name without an end: kept all the same', async () => {
+  const body = (id: string) =>
+    `{"event":"payout.succeeded","data":{"reference_id":"${id}","note":"\\ud800 and \\\\ud800"}}`
+  expect((await POST(xenditWebhook(body('half-1')))).status).toBe(200)
+  const [event] = await events('half-1')
+  expect(event?.body).toMatchObject({ data: { note: '\ufffd and \\ud800' } })
+  const endless = { 'webhook-id': 'x'.repeat(9000) }
+  expect((await POST(xenditWebhook(body('half-2'), endless))).status).toBe(200)
+  expect((await POST(xenditWebhook(body('half-2'), endless))).status).toBe(200)
+  expect(await events('half-2')).toMatchObject([{ deliveries: 2 }])
+})
+
 test('too large is refused unread, with and without a length', async () => {
   const body = `{"a":"${'x'.repeat(70_000)}"}`
   expect((await POST(xenditWebhook(body))).status).toBe(413)
