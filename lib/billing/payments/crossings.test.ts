@@ -132,6 +132,38 @@ test('a refund that counted as failed was paid out after all', async () => {
   expect(await customer.payments()).toMatchObject([{ refunded_amount: TOTAL, attention: 'refundElsewhere' }])
 })
 
+test('a partial chargeback stands in the audit log', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id, { amount: TOTAL + 10_000n })
+  const count = async () =>
+    (await db.selectFrom('audit_log').select('id').where('company_id', '=', customer.companyId).execute())
+      .length
+  const before = await count()
+  await tell(id, { status: 'partially_charged_back', amount: TOTAL + 10_000n, charged_back_amount: 5_000n })
+  expect(await count()).toBeGreaterThan(before)
+})
+
+test('a second transaction of an attempt that is paid stands in the audit log', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id)
+  const count = async () =>
+    (await db.selectFrom('audit_log').select('id').where('company_id', '=', customer.companyId).execute())
+      .length
+  const before = await count()
+  expect(await tell(id, { transaction_id: `${id}-2` })).toBe('duplicatePayment')
+  expect(await count()).toBeGreaterThan(before)
+})
+
+test('what finance has not dealt with yet does not vanish behind the next', async () => {
+  const { customer, attempt: id } = await ordered()
+  await tell(id, { amount: TOTAL + 10_000n })
+  expect(await customer.payments()).toMatchObject([{ attention: 'overpaid' }])
+  await tell(id, { transaction_id: `${id}-2` })
+  expect(
+    JSON.stringify(await customer.payments(), (_k, v) => (typeof v === 'bigint' ? String(v) : v)),
+  ).toContain('overpaid')
+})
+
 test('an attempt whose money went back takes money again', async () => {
   const { customer, attempt: id } = await ordered()
   await tell(id)
@@ -143,8 +175,10 @@ test('an attempt whose money went back takes money again', async () => {
 
 test('the first that we hear of an attempt is that its money came and went back', async () => {
   const { customer, attempt: id } = await ordered()
-  expect(await tell(id, { status: 'refunded', refunds: [elsewhere(TOTAL)] })).toBe('paid')
-  expect(await customer.payments()).toMatchObject([{ status: 'refunded', refunded_amount: TOTAL }])
+  expect(await tell(id, { status: 'refunded', refunds: [elsewhere(TOTAL)] })).toBe('refundElsewhere')
+  expect(await customer.payments()).toMatchObject([
+    { status: 'refunded', refunded_amount: TOTAL, attention: 'refundElsewhere' },
+  ])
   expect(await creditOf(customer)).toBe(0n)
 })
 

@@ -6,10 +6,11 @@ import { newId } from '@/lib/ids'
 import { lockBilling, lockInvoice } from '../invoices/mutations'
 import { dropUnsentRefunds, takeProviderRefunds } from '../refunds/confirmation'
 import { sumSucceeded } from '../refunds/sums'
-import { OPEN_PAYMENT_STATUSES, type PaymentStatus } from '../status'
+import type { PaymentStatus } from '../status'
 import { statusOfAttempt } from './attempt-status'
 import { raiseAttention } from './attention'
 import { type Effect, needsAttention } from './effects'
+import { mayBe } from './may-wait'
 import { receiveMoney, returnMoney } from './money'
 import { type LockedInvoice, PROVIDER_ACTORS } from './provider-actors'
 import { canTransactionGo, type ProviderTransaction, type TransactionStatus, wasPaid } from './transaction'
@@ -47,9 +48,11 @@ export async function applyTransaction(
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   if (status_before !== undefined && payment.status !== status_before) return 'overtaken'
-  const effect = await applyUnderLock(trx, invoice, payment, transaction, now)
-  if (needsAttention(effect)) await raiseAttention(trx, payment, effect, transaction, now)
-  return effect
+  const effects = await applyUnderLock(trx, invoice, payment, transaction, now)
+  // One word can tell of two things that a person has to look at, such as money that came and was given back elsewhere.
+  for (const effect of effects.filter(needsAttention).toReversed())
+    await raiseAttention(trx, payment, effect, transaction, now)
+  return effects.find(needsAttention) ?? effects[0] ?? 'unchanged'
 }
 
 async function applyUnderLock(
@@ -58,7 +61,7 @@ async function applyUnderLock(
   payment: Selectable<Payments>,
   transaction: ProviderTransaction,
   now: Date,
-): Promise<Effect> {
+): Promise<Effect[]> {
   const known = await trx
     .selectFrom('payment_transactions')
     .selectAll()
@@ -66,19 +69,19 @@ async function applyUnderLock(
     .where('transaction_id', '=', transaction.transaction_id)
     .executeTakeFirst()
   // The same id under another order contradicts what is known.
-  if (known && known.payment_id !== payment.id) return 'stale'
+  if (known && known.payment_id !== payment.id) return ['stale']
   const from = known?.status as TransactionStatus | undefined
   const to = transaction.status
   // Chargebacks come bit by bit: a higher sum in the same state is news, too.
   const grew = known !== undefined && transaction.charged_back_amount > known.returned_amount
   const isNews = (from !== to || grew) && canTransactionGo(transaction.provider, from, to)
-  if (from !== to && !isNews) return 'stale'
-  if (isNews && isWaiting(to) && !(await mayWait(trx, invoice, payment))) return 'stale'
+  if (from !== to && !isNews) return ['stale']
+  if (isNews && !(await mayBe(trx, invoice, payment, to))) return ['stale']
   const row = await keepTransaction(trx, payment, known, transaction, isNews)
   const moved = isNews ? await moveMoney(trx, invoice, row, from, transaction, now) : undefined
-  const changed = isNews ? await followAttempt(trx, payment, transaction, now) : undefined
+  const changed = isNews ? await followAttempt(trx, payment, transaction, moved, now) : undefined
   const returned = await takeProviderRefunds(trx, payment, row.id, transaction, now)
-  return moved ?? returned ?? changed ?? 'unchanged'
+  return [moved, returned, changed].filter((effect) => effect !== undefined)
 }
 
 /** The money side of a change of state; undefined where none moved. */
@@ -188,6 +191,7 @@ async function followAttempt(
   trx: Trx,
   payment: Selectable<Payments>,
   transaction: ProviderTransaction,
+  moved: Effect | undefined,
   now: Date,
 ): Promise<Effect> {
   const rows = await trx
@@ -217,38 +221,21 @@ async function followAttempt(
     })
     .where('id', '=', payment.id)
     .execute()
-  if (next.status === payment.status) return 'methodChanged'
+  // Money that moves is written down also where the attempt's state stays, such as a chargeback of a part.
+  const stays = next.status === payment.status
+  if (stays && !moved) return 'methodChanged'
   await recordAudit(trx, PROVIDER_ACTORS[transaction.provider], {
     action: `payment.${next.status}`,
     entity_type: 'payment',
     entity_id: payment.id,
     company_id: payment.company_id,
     before: { status: payment.status },
-    after: { status: next.status, transaction_id: transaction.transaction_id, amount: next.paid_amount },
+    after: {
+      status: next.status,
+      transaction_id: transaction.transaction_id,
+      amount: next.paid_amount,
+      ...(stays && { effect: moved }),
+    },
   })
   return 'statusChanged'
-}
-
-function isWaiting(status: TransactionStatus): boolean {
-  return status === 'pending' || status === 'authorized'
-}
-
-/**
- * Whether an attempt may wait for money (again). One attempt of an invoice waits at a time: where the payer went back to an
- * earlier page, a later one that nobody has begun on gives way.
- */
-async function mayWait(trx: Trx, invoice: LockedInvoice, payment: Selectable<Payments>): Promise<boolean> {
-  if (invoice.status !== 'open' && invoice.status !== 'uncollectible') return false
-  const other = await trx
-    .selectFrom('payments')
-    .select(['id', 'status'])
-    .where('invoice_id', '=', invoice.id)
-    .where('provider', '=', payment.provider)
-    .where('id', '<>', payment.id)
-    .where('status', 'in', [...OPEN_PAYMENT_STATUSES])
-    .executeTakeFirst()
-  if (!other) return true
-  if (other.status !== 'created') return false
-  await trx.updateTable('payments').set({ status: 'canceled' }).where('id', '=', other.id).execute()
-  return true
 }

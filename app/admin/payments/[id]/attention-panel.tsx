@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import type { AttentionDetails } from '@/lib/billing/payments/attention'
 import type { Attention } from '@/lib/billing/payments/effects'
 import type { PaymentDetail } from '@/lib/billing/payments/queries'
+import { formatRupiah } from '@/lib/money'
 import { formatCompact, type Zone } from '@/lib/time'
 import { AttendButton } from './payment-buttons'
 
@@ -17,7 +19,7 @@ export function AttentionPanel({ payment, manages, zone }: AttentionPanelProps) 
   const locale = useLocale()
   if (!payment.attention) return null
   const attention = payment.attention as Attention
-  const said = (payment.details as { attention?: Record<string, string> }).attention
+  const { attention: said, earlier = [] } = payment.details as AttentionDetails
   const isDone = payment.attended_at !== null
   return (
     <Notice
@@ -28,9 +30,18 @@ export function AttentionPanel({ payment, manages, zone }: AttentionPanelProps) 
       <p>{t(`text.${attention}`)}</p>
       {said && (
         <p className="mt-1 text-sm text-ink-soft">
-          {[said.transaction_id, said.transaction_status, said.gross_amount].filter(Boolean).join(' · ')}
+          {[said.transaction_id, said.transaction_status, amountIn(said)].filter(Boolean).join(' · ')}
         </p>
       )}
+      {earlier.map((each) => (
+        <div key={`${each.effect}:${each.transaction_id}:${each.at}`} className="mt-3">
+          <p className="font-medium">{t(each.effect as Attention)}</p>
+          <p>{t(`text.${each.effect as Attention}`)}</p>
+          <p className="mt-1 text-sm text-ink-soft">
+            {[each.transaction_id, each.transaction_status, amountIn(each)].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+      ))}
       {payment.attended_at && (
         <p className="mt-2">
           {t('doneBy', {
@@ -43,4 +54,9 @@ export function AttentionPanel({ payment, manages, zone }: AttentionPanelProps) 
       )}
     </Notice>
   )
+}
+
+function amountIn({ amount, currency }: { amount: string | null; currency: string }): string | null {
+  if (!amount) return null
+  return currency === 'IDR' ? formatRupiah(BigInt(amount)) : `${currency} ${amount}`
 }
