@@ -133,7 +133,7 @@ export async function takeStep(customer: Customer, day: string, step: Step): Pro
       return day
     case 'pay': {
       const owed = await invoice()
-      if (owed)
+      if (owed && owed.total_amount > 0n)
         await tell(await attempt(customer, owed, now), 'paid', (owed.total_amount * step.percent) / 100n, now)
       return day
     }
