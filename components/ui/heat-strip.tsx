@@ -19,6 +19,8 @@ interface HeatStripProps {
   rowHeading: string
   columns: string[]
   rows: HeatRow[]
+  /** `share`: percentages of which more is better, cool; else the more the warmer. */
+  scale?: 'heat' | 'share'
 }
 
 /** Four steps of warmth between nothing and the highest figure; the ink of each is readable on it. */
@@ -30,14 +32,24 @@ const WARMTH = [
   'bg-danger-fill text-white',
 ]
 
-function warmth(value: number, highest: number): string | undefined {
-  if (value === 0) return WARMTH[0]
-  return WARMTH[Math.min(4, Math.ceil((value / highest) * 4))]
+/** Four steps of one colour from nothing to all. */
+const DEPTH = [
+  'bg-sunken text-ink-soft',
+  'bg-nila-50 text-nila-950 dark:bg-nila-950 dark:text-white',
+  'bg-nila-100 text-nila-950 dark:bg-nila-800 dark:text-white',
+  'bg-nila-200 text-nila-950 dark:bg-nila-700 dark:text-white',
+  'bg-primary text-primary-ink',
+]
+
+function warmth(value: number, highest: number, steps: readonly string[]): string | undefined {
+  if (value === 0) return steps[0]
+  return steps[Math.min(4, Math.ceil((value / highest) * 4))]
 }
 
 /** Figures of rows by columns (stages by age), each cell coloured by its height and leading to its list. */
-export function HeatStrip({ caption, rowHeading, columns, rows }: HeatStripProps) {
-  const highest = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.value)))
+export function HeatStrip({ caption, rowHeading, columns, rows, scale = 'heat' }: HeatStripProps) {
+  const isShare = scale === 'share'
+  const highest = isShare ? 100 : Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.value)))
   return (
     <ScrollBox label={caption}>
       <table className="w-full border-separate border-spacing-1 text-sm tabular-nums">
@@ -67,7 +79,7 @@ export function HeatStrip({ caption, rowHeading, columns, rows }: HeatStripProps
               </th>
               {row.cells.map((cell) => (
                 <td key={cell.label} className="p-0">
-                  <HeatFigure cell={cell} className={warmth(cell.value, highest)} />
+                  <HeatFigure cell={cell} className={warmth(cell.value, highest, isShare ? DEPTH : WARMTH)} />
                 </td>
               ))}
             </tr>

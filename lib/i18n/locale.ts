@@ -32,6 +32,7 @@ export const NAMESPACES = [
   'refunds',
   'reconciliation',
   'books',
+  'figures',
   'catalogue',
   'tax',
   'papers',

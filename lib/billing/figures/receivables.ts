@@ -20,7 +20,7 @@ const filter = z.object({
 export type ReceivableFilter = {
   /** As of the end of this day. */
   on: string
-  age: Age | undefined
+  age?: Age | undefined
   by: (typeof RECEIVABLE_VIEWS)[number]
   sort: (typeof RECEIVABLE_SORTS)[number]
 } & Page
@@ -67,6 +67,15 @@ export async function listAges(db: Db, _staff: StaffId, day: string): Promise<Ag
     with ${owedOn(day, undefined)}
     select age, sum(amount)::bigint as amount, count(*)::integer as count from owed group by age`.execute(db)
   return AGES.map((age) => rows.find((row) => row.age === age) ?? { age, amount: 0n, count: 0 })
+}
+
+/** What the account `receivable` held at the end of a day. One query. */
+export async function findReceivableBalance(db: Db, _staff: StaffId, day: string): Promise<bigint> {
+  const { rows } = await sql<{ amount: bigint }>`
+    select (coalesce((select sum(amount) from ledger_postings where debit_account = 'receivable' and posted_on <= ${day}), 0)
+      - coalesce((select sum(amount) from ledger_postings where credit_account = 'receivable' and posted_on <= ${day}), 0)
+      )::bigint as amount`.execute(db)
+  return rows[0]?.amount ?? 0n
 }
 
 export type OwedInvoice = {
