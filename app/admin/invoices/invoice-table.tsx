@@ -27,7 +27,7 @@ export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: str
           header: t('column.number'),
           lead: true,
           cell: (row) => (
-            <>
+            <div className="min-w-0">
               <TextLink
                 href={`/admin/invoices/${numberToPath(row.number ?? '')}`}
                 className="whitespace-nowrap"
@@ -37,7 +37,7 @@ export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: str
               <span className="block font-normal">
                 <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
               </span>
-            </>
+            </div>
           ),
         },
         {

@@ -23,12 +23,12 @@ export function AttentionList({ rows, zone }: { rows: StaffPayment[]; zone: Zone
             header: t('payments.column.order'),
             lead: true,
             cell: (row) => (
-              <>
+              <div className="min-w-0">
                 <TextLink href={`/admin/payments/${row.id}`} className="whitespace-nowrap">
                   {row.order_id}
                 </TextLink>
                 <span className="block font-normal text-ink-soft">{row.company_name}</span>
-              </>
+              </div>
             ),
           },
           {

@@ -24,14 +24,14 @@ export function PaymentTable({ rows, zone }: { rows: StaffPayment[]; zone: Zone 
           header: t('column.order'),
           lead: true,
           cell: (row) => (
-            <>
+            <div className="min-w-0">
               <TextLink href={`/admin/payments/${row.id}`} className="whitespace-nowrap">
                 {row.order_id}
               </TextLink>
               <span className="block font-normal">
                 <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
               </span>
-            </>
+            </div>
           ),
         },
         { key: 'method', header: t('column.method'), cell: (row) => methodName(row.method, locale) || '–' },

@@ -47,7 +47,7 @@ export function DifferenceTable({ rows, manages, zone }: DifferenceTableProps) {
           header: t('differences.kind'),
           lead: true,
           cell: (row) => (
-            <>
+            <div className="min-w-0">
               <span className="font-semibold">{t(`kind.${row.kind}`)}</span>
               <span className="block font-normal text-ink-soft">{t(`kindText.${row.kind}`)}</span>
               {row.unread && (
@@ -55,7 +55,7 @@ export function DifferenceTable({ rows, manages, zone }: DifferenceTableProps) {
                   {t(`problem.${row.unread.reason}`)}: <code>{row.unread.text}</code>
                 </span>
               )}
-            </>
+            </div>
           ),
         },
         {

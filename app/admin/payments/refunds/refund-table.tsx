@@ -23,14 +23,14 @@ export function RefundTable({ rows, zone }: { rows: StaffRefund[]; zone: Zone })
           header: t('list.payment'),
           lead: true,
           cell: (row) => (
-            <>
+            <div className="min-w-0">
               <TextLink href={`/admin/payments/${row.payment_id}`} className="whitespace-nowrap">
                 {row.order_id}
               </TextLink>
               <span className="block font-normal">
                 <TextLink href={`/admin/companies/${row.company_slug}`}>{row.company_name}</TextLink>
               </span>
-            </>
+            </div>
           ),
         },
         {
