@@ -88,6 +88,7 @@ function useTitle() {
           plan: (locale === 'en' ? row.plan_name_en : row.plan_name_id) ?? '',
           day: day ? formatDay(day, locale) : 'none',
           code: typeof row.data?.code === 'string' ? row.data.code : '',
+          addon: row.data?.addon_id ? 'yes' : 'no',
           moved: typeof row.data?.moved_days === 'number' ? row.data.moved_days : 0,
         })
       }

@@ -145,7 +145,8 @@ async function listBilled(trx: Trx, invoiceIds: string[]) {
     .execute()
 }
 
-async function listPayers(trx: Trx, companyIds: string[]) {
+/** The owners of companies, with what a mail to them needs. */
+export async function listPayers(trx: Trx, companyIds: string[]) {
   if (companyIds.length === 0) return []
   return trx
     .selectFrom('company_members')

@@ -10,6 +10,7 @@ import { LicenseChangedEmail } from '@/emails/license-changed'
 import { LicenseReminderEmail } from '@/emails/license-reminder'
 import { PaymentRefusedEmail } from '@/emails/payment-refused'
 import { PlanBillEmail } from '@/emails/plan-bill'
+import { PriceChangeEmail } from '@/emails/price-change'
 import { ReceiptEmail } from '@/emails/receipt'
 import { ResetEmail } from '@/emails/reset'
 import { RevisionDueEmail } from '@/emails/revision-due'
@@ -49,6 +50,7 @@ const COMPONENTS: Record<TemplateKey, ComponentType<MailProps>> = {
   plan_past_due: PlanBillEmail,
   plan_restricted: PlanBillEmail,
   plan_ended: PlanBillEmail,
+  price_change: PriceChangeEmail,
   credit_note: PlanBillEmail,
   refund_sent: PlanBillEmail,
   payment_refused: PaymentRefusedEmail,

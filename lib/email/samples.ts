@@ -29,6 +29,9 @@ const WORDS: Record<string, Record<string, string>> = {
     amount: 'Rp\u00a054.390',
     paid_on: '23 November 2026',
     method: 'QRIS',
+    item: 'Lima permohonan lagi',
+    change:
+      'Harganya berubah dari Rp\u00a025.000 menjadi Rp\u00a029.000 sebulan, tanpa PPN. Berlaku sejak perpanjangan pertama pada atau setelah 1 Januari 2027.',
     period: '23 November 2026 – 22 Desember 2026',
     inviter: 'Sari Wulandari',
     role: 'Staf',
@@ -58,6 +61,9 @@ const WORDS: Record<string, Record<string, string>> = {
     amount: 'Rp\u00a054.390',
     paid_on: '23 November 2026',
     method: 'QRIS',
+    item: 'Five more applications',
+    change:
+      'The price changes from Rp\u00a025.000 to Rp\u00a029.000 a month, without PPN. It holds from your first renewal on or after 1 January 2027.',
     period: '23 November 2026 – 22 December 2026',
     inviter: 'Sari Wulandari',
     role: 'Staff',

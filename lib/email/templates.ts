@@ -97,6 +97,10 @@ export const EMAIL_TEMPLATES = {
     variables: ['name', 'company', 'invoice', 'plan', 'total', 'action_url'],
     secret: [],
   },
+  price_change: {
+    variables: ['name', 'company', 'item', 'change', 'action_url'],
+    secret: [],
+  },
   credit_note: {
     variables: ['name', 'company', 'invoice', 'credit_note', 'amount', 'outcome', 'message', 'action_url'],
     secret: [],

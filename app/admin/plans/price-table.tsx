@@ -2,25 +2,28 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Table } from '@/components/ui/table'
+import type { MovePreview } from '@/lib/billing/catalogue/price-moves'
 import type { PriceVersion } from '@/lib/billing/catalogue/price-versions'
 import { formatRupiah } from '@/lib/money'
 import { formatDay } from '@/lib/time'
-import { moveSubscribersAction, withdrawPriceAction } from './actions'
+import { keepOldPriceAction, moveSubscribersAction, withdrawPriceAction } from './actions'
+import { MoverList } from './mover-list'
 
 const TONES = { current: 'success', future: 'info', past: 'neutral' } as const
 
 interface PriceTableProps {
   versions: PriceVersion[]
   edits: boolean
-  /** How many each version would take from older ones. */
-  movable?: Map<string, number>
+  /** Whom each version would take from older ones. */
+  movable?: Map<string, MovePreview>
 }
 
 /** Every version of the prices of one thing: from when, and who is on it. */
 export function PriceTable({ versions, edits, movable }: PriceTableProps) {
   const t = useTranslations('catalogue.prices')
   const locale = useLocale()
-  const hasActions = edits && versions.some((row) => mayMove(row, movable) || mayWithdraw(row))
+  const hasActions =
+    edits && versions.some((row) => mayMove(row, movable) || row.moving_count > 0 || mayWithdraw(row))
   const actions = {
     key: 'actions',
     header: t('actions'),
@@ -69,8 +72,8 @@ export function PriceTable({ versions, edits, movable }: PriceTableProps) {
   )
 }
 
-function mayMove(version: PriceVersion, movable: Map<string, number> | undefined): boolean {
-  return version.state !== 'past' && (movable?.get(version.id) ?? 0) > 0
+function mayMove(version: PriceVersion, movable: Map<string, MovePreview> | undefined): boolean {
+  return version.state !== 'past' && (movable?.get(version.id)?.count ?? 0) > 0
 }
 
 function mayWithdraw(version: PriceVersion): boolean {
@@ -79,14 +82,15 @@ function mayWithdraw(version: PriceVersion): boolean {
 
 interface VersionButtonsProps {
   version: PriceVersion
-  movable: Map<string, number> | undefined
+  movable: Map<string, MovePreview> | undefined
 }
 
 function VersionButtons({ version, movable }: VersionButtonsProps) {
   const t = useTranslations('catalogue.prices')
   const locale = useLocale()
   const words = { amount: formatRupiah(version.amount), day: formatDay(version.from_on, locale) }
-  const count = movable?.get(version.id) ?? 0
+  const preview = movable?.get(version.id)
+  const count = preview?.count ?? 0
   return (
     <div className="flex flex-wrap justify-end gap-2">
       {mayMove(version, movable) && (
@@ -100,7 +104,22 @@ function VersionButtons({ version, movable }: VersionButtonsProps) {
           action={moveSubscribersAction.bind(null, { price_id: version.id })}
           namespace="catalogue"
         >
-          {t('moveText', { ...words, count })}
+          <p>{t('moveText', { ...words, count })}</p>
+          {preview && <MoverList preview={preview} version={version} />}
+        </ConfirmDialog>
+      )}
+      {version.moving_count > 0 && (
+        <ConfirmDialog
+          trigger={t('keep')}
+          triggerVariant="quiet"
+          triggerSize="sm"
+          title={t('keepTitle', { count: version.moving_count })}
+          confirm={t('keepNow')}
+          confirmVariant="primary"
+          action={keepOldPriceAction.bind(null, { price_id: version.id })}
+          namespace="catalogue"
+        >
+          {t('keepText', words)}
         </ConfirmDialog>
       )}
       {mayWithdraw(version) && (

@@ -109,7 +109,7 @@ export async function withdrawPrice(
   const usedByAddon = await trx
     .selectFrom('subscription_addons')
     .select('addon_id')
-    .where('price_id', '=', priceId)
+    .where((eb) => eb.or([eb('price_id', '=', priceId), eb('next_price_id', '=', priceId)]))
     .limit(1)
     .executeTakeFirst()
   if (used || usedByAddon) return { ok: false, reason: 'usedPrice' }
@@ -134,6 +134,8 @@ export async function listPriceVersions(db: Db, _staff: StaffId, priced: Priced,
       'prices.period',
       'prices.amount',
       'prices.from_on',
+      'prices.plan_id',
+      'prices.addon_id',
       'plan_id' in priced
         ? eb
             .selectFrom('subscriptions')
@@ -149,12 +151,20 @@ export async function listPriceVersions(db: Db, _staff: StaffId, priced: Priced,
             .where('subscription_addons.quantity', '>', 0)
             .where('subscriptions.status', 'in', [...LIVE_SUBSCRIPTION_STATUSES])
             .as('subscriber_count'),
-      eb
-        .selectFrom('subscriptions')
-        .select((inner) => inner.fn.countAll<bigint>().as('count'))
-        .whereRef('subscriptions.next_price_id', '=', 'prices.id')
-        .where('subscriptions.status', 'in', [...LIVE_SUBSCRIPTION_STATUSES])
-        .as('moving_count'),
+      'plan_id' in priced
+        ? eb
+            .selectFrom('subscriptions')
+            .select((inner) => inner.fn.countAll<bigint>().as('count'))
+            .whereRef('subscriptions.next_price_id', '=', 'prices.id')
+            .where('subscriptions.status', 'in', [...LIVE_SUBSCRIPTION_STATUSES])
+            .as('moving_count')
+        : eb
+            .selectFrom('subscription_addons')
+            .innerJoin('subscriptions', 'subscriptions.id', 'subscription_addons.subscription_id')
+            .select((inner) => inner.fn.countAll<bigint>().as('count'))
+            .whereRef('subscription_addons.next_price_id', '=', 'prices.id')
+            .where('subscriptions.status', 'in', [...LIVE_SUBSCRIPTION_STATUSES])
+            .as('moving_count'),
     ])
     .$call((query) =>
       'plan_id' in priced

@@ -9,7 +9,7 @@ import { createPlan } from '../plans/mutations'
 import { newPlanSchema } from '../plans/schema'
 import type { BillingPeriod } from '../status'
 import { createCustomer, setBillingEnv } from '../testing-billing'
-import { countMovable, moveSubscribers } from './price-moves'
+import { moveSubscribers, previewMoves } from './price-moves'
 import { addPriceVersion, listPriceVersions, withdrawPrice } from './price-versions'
 import { findPrice, findPrices } from './prices'
 
@@ -141,8 +141,19 @@ test('subscribers keep their version until they are moved, and then from its day
     .execute()
   const added = await add(plan_id, 120_000n, soon)
   if (!added.ok) throw new Error(added.reason)
-  const version = { id: added.id, plan_id, period: 'monthly', from_on: soon }
-  expect((await countMovable(db, staff, [version])).get(added.id)).toBe(2)
+  const version = {
+    id: added.id,
+    plan_id,
+    addon_id: null,
+    period: 'monthly',
+    from_on: soon,
+    amount: 120_000n,
+  }
+  expect((await previewMoves(db, staff, [version])).get(added.id)).toMatchObject({
+    count: 2,
+    before: 200_000n,
+    after: 240_000n,
+  })
   expect((await subscription(active)).next_price_id).toBeNull()
 
   expect(await move(added.id)).toEqual({ ok: true, moved: 2 })

@@ -1,5 +1,6 @@
 import type { Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
+import { replaceAddons } from './addon-rows'
 import { recordSubscriptionEvent } from './events'
 import type { SubscriptionTerms } from './terms'
 
@@ -41,20 +42,12 @@ export async function applyTerms(
     })
     .where('id', '=', subscription.id)
     .execute()
-  await trx.deleteFrom('subscription_addons').where('subscription_id', '=', subscription.id).execute()
-  if (terms.addons.length > 0)
-    await trx
-      .insertInto('subscription_addons')
-      .values(
-        terms.addons.map((addon) => ({
-          subscription_id: subscription.id,
-          addon_id: addon.addon_id,
-          price_id: addon.price_id,
-          price_amount: BigInt(addon.price_amount),
-          quantity: addon.quantity,
-        })),
-      )
-      .execute()
+  await replaceAddons(
+    trx,
+    subscription.id,
+    terms.addons.map((addon) => ({ ...addon, price_amount: BigInt(addon.price_amount) })),
+    terms.period === subscription.period,
+  )
   await recordSubscriptionEvent(trx, actor, subscription, {
     kind,
     to_status: subscription.status,

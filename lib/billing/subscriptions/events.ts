@@ -21,6 +21,7 @@ export const SUBSCRIPTION_EVENT_KINDS = [
   'change_scheduled',
   'change_unscheduled',
   'price_moved',
+  'price_kept',
   'cancel_scheduled',
   'cancel_taken_back',
   'canceled',

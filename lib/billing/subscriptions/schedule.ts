@@ -2,8 +2,9 @@ import type { Db, Trx } from '@/db'
 import type { Actor } from '@/lib/audit/mutations'
 import { findPrice } from '../catalogue/prices'
 import type { BillingPeriod } from '../status'
+import { replaceAddons } from './addon-rows'
 import { recordSubscriptionEvent } from './events'
-import { findSelection, listAddons, type Selection } from './selection'
+import { findSelection, listAddons, type SelectedAddon, type Selection } from './selection'
 
 export type Scheduled = {
   id: string
@@ -33,7 +34,7 @@ export async function hasSchedule(db: Db | Trx, subscription: Scheduled): Promis
     .selectFrom('subscription_addons')
     .select('addon_id')
     .where('subscription_id', '=', subscription.id)
-    .where('next_quantity', 'is not', null)
+    .where((eb) => eb.or([eb('next_quantity', 'is not', null), eb('next_price_id', 'is not', null)]))
     .limit(1)
     .executeTakeFirst()
   return addon !== undefined
@@ -49,13 +50,17 @@ export async function termsAtRenewal(trx: Trx, subscription: Scheduled, day: str
   const period = (subscription.next_period ?? subscription.period) as BillingPeriod
   const price = await priceAtRenewal(trx, subscription, planId, period, day)
   const { plan } = await findSelection(trx, { ...subscription, plan_id: planId })
-  const addons = []
+  const addons: SelectedAddon[] = []
   let changed = false
-  for (const { next_quantity, ...addon } of await listAddons(trx, subscription.id)) {
+  for (const { next_quantity, next_price_id, ...addon } of await listAddons(trx, subscription.id)) {
     const quantity = next_quantity ?? addon.quantity
     changed ||= quantity !== addon.quantity
     if (quantity === 0) continue
-    const other = period === subscription.period ? undefined : await findPrice(trx, addon, period, day)
+    const stays = period === subscription.period
+    const other = stays
+      ? await findMoved(trx, next_price_id, day)
+      : await findPrice(trx, { addon_id: addon.addon_id }, period, day)
+    changed ||= other !== undefined && other.id !== addon.price_id
     addons.push({
       ...addon,
       quantity,
@@ -85,18 +90,26 @@ async function priceAtRenewal(
   period: BillingPeriod,
   day: string,
 ): Promise<{ id: string | null; amount: bigint }> {
-  if (subscription.next_price_id) {
-    const next = await trx
-      .selectFrom('prices')
-      .select(['id', 'amount', 'from_on'])
-      .where('id', '=', subscription.next_price_id)
-      .executeTakeFirstOrThrow()
-    // A price that begins later holds from the renewal after it.
-    if (next.from_on <= day) return next
-  }
+  const moved = await findMoved(trx, subscription.next_price_id, day)
+  if (moved) return moved
   const stays = planId === subscription.plan_id && period === subscription.period
   const price = stays ? undefined : await findPrice(trx, { plan_id: planId }, period, day)
   return price ?? { id: subscription.price_id, amount: subscription.price_amount }
+}
+
+/** The price that staff moved something to, once it has begun by a day: one that begins later holds from the renewal after it. */
+async function findMoved(
+  trx: Trx,
+  priceId: string | null,
+  day: string,
+): Promise<{ id: string; amount: bigint } | undefined> {
+  if (priceId === null) return undefined
+  return trx
+    .selectFrom('prices')
+    .select(['id', 'amount'])
+    .where('id', '=', priceId)
+    .where('from_on', '<=', day)
+    .executeTakeFirst()
 }
 
 /**
@@ -126,20 +139,7 @@ export async function applyRenewalTerms(
     })
     .where('id', '=', subscription.id)
     .execute()
-  await trx.deleteFrom('subscription_addons').where('subscription_id', '=', subscription.id).execute()
-  if (terms.addons.length > 0)
-    await trx
-      .insertInto('subscription_addons')
-      .values(
-        terms.addons.map(({ addon_id, price_id, price_amount, quantity }) => ({
-          subscription_id: subscription.id,
-          addon_id,
-          price_id,
-          price_amount,
-          quantity,
-        })),
-      )
-      .execute()
+  await replaceAddons(trx, subscription.id, terms.addons, terms.period === subscription.period)
   await recordSubscriptionEvent(trx, actor, subscription, {
     kind: 'changed',
     to_status: subscription.status,

@@ -52,7 +52,9 @@ export async function findSelection(db: Db | Trx, subscription: OnTerms): Promis
     period: subscription.period as BillingPeriod,
     price_id: subscription.price_id,
     price_amount: subscription.price_amount,
-    addons: addons.filter((addon) => addon.quantity > 0).map(({ next_quantity: _next, ...addon }) => addon),
+    addons: addons
+      .filter((addon) => addon.quantity > 0)
+      .map(({ next_quantity: _next, next_price_id: _price, ...addon }) => addon),
   }
 }
 
@@ -62,7 +64,7 @@ export async function listAddons(db: Db | Trx, subscriptionId: string) {
     .selectFrom('subscription_addons')
     .innerJoin('addons', 'addons.id', 'subscription_addons.addon_id')
     .select(['addon_id', 'code', 'name_id', 'name_en', 'price_id', 'price_amount'])
-    .select(['subscription_addons.quantity', 'next_quantity'])
+    .select(['subscription_addons.quantity', 'next_quantity', 'next_price_id'])
     .where('subscription_id', '=', subscriptionId)
     .orderBy('addons.position')
     .orderBy('addons.code')

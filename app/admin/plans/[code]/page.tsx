@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
-import { countMovable } from '@/lib/billing/catalogue/price-moves'
+import { previewMoves } from '@/lib/billing/catalogue/price-moves'
 import { listPriceVersions } from '@/lib/billing/catalogue/price-versions'
 import { listAllPlans, type StaffPlan } from '@/lib/billing/plans/queries'
 import { PLAN_FEATURES } from '@/lib/billing/plans/schema'
@@ -36,10 +36,10 @@ export default async function PlanPage({ params }: PageProps<'/admin/plans/[code
   const edits = can(role, 'plan.edit')
   const today = dayOf(new Date())
   const movable = edits
-    ? await countMovable(
+    ? await previewMoves(
         db,
         staff_id,
-        versions.filter(({ state }) => state !== 'past').map((version) => ({ ...version, plan_id: plan.id })),
+        versions.filter(({ state }) => state !== 'past'),
       )
     : undefined
   const name = locale === 'en' ? plan.name_en : plan.name_id

@@ -8,6 +8,7 @@ import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { listAllAddons } from '@/lib/billing/catalogue/addons'
+import { previewMoves } from '@/lib/billing/catalogue/price-moves'
 import { listPriceVersions } from '@/lib/billing/catalogue/price-versions'
 import { dayOf } from '@/lib/time'
 import { PriceForm } from '../../price-form'
@@ -31,6 +32,8 @@ export default async function AddonPage({ params }: PageProps<'/admin/plans/addo
   if (!addon) notFound()
   const versions = await listPriceVersions(db, staff_id, { addon_id: addon.id })
   const edits = can(role, 'plan.edit')
+  const current = versions.filter(({ state }) => state !== 'past')
+  const movable = edits ? await previewMoves(db, staff_id, current) : undefined
   const today = dayOf(new Date())
   const name = locale === 'en' ? addon.name_en : addon.name_id
   return (
@@ -46,7 +49,7 @@ export default async function AddonPage({ params }: PageProps<'/admin/plans/addo
       <div className="grid gap-4">
         <AddonRow addon={addon} edits={edits} isOpen />
         <Card title={t('prices.versions')} lead={t('prices.lead')} flush>
-          <PriceTable versions={versions} edits={edits} />
+          <PriceTable versions={versions} edits={edits} movable={movable} />
           {edits && (
             <div className="p-5">
               <PriceForm
