@@ -27,18 +27,6 @@ describe('a workbook', () => {
     expect([...parts.values()].join('')).toContain('=1+1')
   })
 
-  it('holds days as days and shows amounts in groups of three', async () => {
-    const rows = [[new Date('2026-11-23T00:00:00Z'), 1_250_000]]
-    const parts = await partsOf(
-      await xlsxResponse('uji.xlsx', [
-        { title: 'Uji', head: ['Hari', 'Jumlah'], rows, formats: [undefined, '#,##0'] },
-      ]),
-    )
-    // Days since 1899-12-30, whatever the zone of the machine.
-    expect(parts.get('xl/worksheets/sheet1.xml')).toContain('<v>46349</v>')
-    expect(parts.get('xl/styles.xml')).toMatch(/yyyy-mm-dd[\s\S]*#,##0|#,##0[\s\S]*yyyy-mm-dd/)
-  })
-
   it('names its sheets as Excel takes them', async () => {
     const long = 'Yang paling sering diminta diperbaiki: a/b'
     const sheets = [long, long, '', '[x]*?'].map((title) => ({ title, head: ['A'], rows: [['1']] }))

@@ -1,12 +1,6 @@
 import writeExcelFile from 'write-excel-file/node'
 
-/** A `Date` is a calendar day: midnight of it in UTC. `formats` says how Excel shows the figures of a column, such as `#,##0`. */
-export type Sheet = {
-  title: string
-  head: string[]
-  rows: (string | number | Date | null)[][]
-  formats?: (string | undefined)[]
-}
+export type Sheet = { title: string; head: string[]; rows: (string | number | null)[][] }
 
 // What Excel does not take in the name of a sheet.
 const FORBIDDEN = /[\\/?*[\]:]/g
@@ -25,7 +19,15 @@ export async function xlsxResponse(fileName: string, sheets: readonly Sheet[]): 
       columns: sheet.head.map((_, column) => ({ width: column === 0 ? 32 : 18 })),
       data: [
         sheet.head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-        ...sheet.rows.map((row) => row.map((value, column) => cellOf(value, sheet.formats?.[column]))),
+        ...sheet.rows.map((row) =>
+          row.map((value) =>
+            value === null
+              ? null
+              : typeof value === 'number'
+                ? { value, type: Number }
+                : { value: withoutControls(value), type: String },
+          ),
+        ),
       ],
     })),
   ).toBuffer()
@@ -38,15 +40,8 @@ export async function xlsxResponse(fileName: string, sheets: readonly Sheet[]): 
   })
 }
 
-function cellOf(value: string | number | Date | null, format: string | undefined) {
-  if (value === null) return null
-  if (typeof value === 'number') return { value, type: Number, ...(format && { format }) }
-  if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd' }
-  return { value: withoutControls(value), type: String }
-}
-
 /** Names that Excel takes: short, without its own characters, each once. */
-function sheetNames(titles: string[]): string[] {
+export function sheetNames(titles: string[]): string[] {
   const names: string[] = []
   for (const title of titles) {
     const plain = title.replace(FORBIDDEN, ' ').trim().slice(0, LONGEST_NAME) || 'Sheet'
@@ -61,7 +56,7 @@ function sheetNames(titles: string[]): string[] {
 }
 
 /** XML has no place for most control characters. */
-function withoutControls(text: string): string {
+export function withoutControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
 }

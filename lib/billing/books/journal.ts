@@ -101,17 +101,6 @@ export async function* readJournal(
   } while (after)
 }
 
-/** How many postings some days have. */
-export async function countPostings(db: Db, _staff: StaffId, days: { from: string; to: string }) {
-  const row = await db
-    .selectFrom('ledger_postings')
-    .select((eb) => eb.fn.countAll<bigint>().as('count'))
-    .where('posted_on', '>=', days.from)
-    .where('posted_on', '<=', days.to)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 function described(db: Db) {
   return db
     .selectFrom('ledger_postings as p')

@@ -10,9 +10,6 @@ export const BOOK_LISTS = [
 ] as const
 export type BookList = (typeof BOOK_LISTS)[number]
 
-/** Postings of a month that a workbook takes, since it is made in memory; files take any number. */
-export const MOST_POSTINGS = 20_000
-
 type Kind = 'text' | 'day' | 'amount'
 /** The columns of each list in their order, and what stands in them. */
 export const BOOK_COLUMNS = {

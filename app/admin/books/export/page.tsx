@@ -7,7 +7,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { findMonthState } from '@/lib/billing/books/last-export'
-import { MOST_POSTINGS } from '@/lib/billing/books/list-columns'
 import { lastFinishedMonth, monthKey, parseMonth } from '@/lib/billing/books/months'
 import { MonthNav } from '../month-nav'
 import { FileList } from './file-list'
@@ -22,23 +21,20 @@ export default async function ExportPage({ searchParams }: PageProps<'/admin/boo
   const { staff_id, user } = await requireStaff('books.view')
   const month = parseMonth((await searchParams).month) ?? lastFinishedMonth(new Date())
   const [t, state] = await Promise.all([getTranslations('books.export'), findMonthState(db, staff_id, month)])
-  const isLarge = state.posting_count > MOST_POSTINGS
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <MonthNav path="/admin/books/export" month={month} />
       <div className="grid gap-6 [&>*]:min-w-0">
         <MonthNotice state={state} month={month} zone={user.time_zone} />
-        <Card title={t('workbook')} lead={isLarge ? t('tooLarge') : t('workbookText')}>
-          {!isLarge && (
-            <ButtonLink
-              plain
-              icon={<DownloadIcon size={18} />}
-              href={`/admin/books/export/file?month=${monthKey(month)}&format=xlsx`}
-            >
-              {t('downloadWorkbook')}
-            </ButtonLink>
-          )}
+        <Card title={t('workbook')} lead={t('workbookText')}>
+          <ButtonLink
+            plain
+            icon={<DownloadIcon size={18} />}
+            href={`/admin/books/export/file?month=${monthKey(month)}&format=xlsx`}
+          >
+            {t('downloadWorkbook')}
+          </ButtonLink>
         </Card>
         <Card title={t('files')} lead={t('filesText')} flush>
           <FileList month={month} />

@@ -2,15 +2,16 @@ import { notFound } from 'next/navigation'
 import { db } from '@/db'
 import { recordAudit } from '@/lib/audit/mutations'
 import { requireStaff } from '@/lib/auth/gates'
-import { countPostings } from '@/lib/billing/books/journal'
 import { BOOKS_EXPORTED } from '@/lib/billing/books/last-export'
-import { BOOK_LISTS, MOST_POSTINGS } from '@/lib/billing/books/list-columns'
+import { BOOK_LISTS } from '@/lib/billing/books/list-columns'
 import { monthKey, parseMonth } from '@/lib/billing/books/months'
 import { csvResponse } from '@/lib/csv'
-import { xlsxResponse } from '@/lib/xlsx'
+import { xlsxStreamResponse } from '@/lib/xlsx-stream'
 import { bookWords, csvLines, sheetOf } from './write'
 
-/** A list of a month as CSV, written as it is read; as XLSX, or all lists in one workbook. Who took what stands in the audit log. */
+/**
+ * A list of a month as CSV or XLSX, or all lists in one workbook, written as they are read. Who took what stands in the audit log.
+ */
 export async function GET(request: Request): Promise<Response> {
   const { actor, staff_id } = await requireStaff('books.view')
   const search = Object.fromEntries(new URL(request.url).searchParams)
@@ -19,11 +20,6 @@ export async function GET(request: Request): Promise<Response> {
   const isCsv = search.format === 'csv'
   if (!month || (search.list !== undefined && !list) || (isCsv && !list)) notFound()
   const key = monthKey(month)
-  const isLarge =
-    !isCsv && (await countPostings(db, staff_id, { from: month.first_on, to: month.last_on })) > MOST_POSTINGS
-  // A workbook is made in memory: what does not fit there is taken as files.
-  if (isLarge)
-    return new Response(null, { status: 303, headers: { Location: `/admin/books/export?month=${key}` } })
   const words = await bookWords()
   await db.transaction().execute((trx) =>
     recordAudit(trx, actor, {
@@ -35,8 +31,9 @@ export async function GET(request: Request): Promise<Response> {
   )
   const name = `izinku-books-${key}${list ? `-${list.replace('_', '-')}` : ''}`
   if (isCsv && list) return csvResponse(`${name}.csv`, csvLines(db, staff_id, list, month, words))
-  const sheets = []
-  for (const wanted of list ? [list] : BOOK_LISTS)
-    sheets.push(await sheetOf(db, staff_id, wanted, month, words))
-  return xlsxResponse(`${name}.xlsx`, sheets)
+  const wanted = list ? [list] : BOOK_LISTS
+  return xlsxStreamResponse(
+    `${name}.xlsx`,
+    wanted.map((each) => sheetOf(db, staff_id, each, month, words)),
+  )
 }

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { Db } from '@/db'
-import { BOOK_COLUMNS, type BookCell, type BookList, type BookWords } from '@/lib/billing/books/list-columns'
+import { BOOK_COLUMNS, type BookList, type BookWords } from '@/lib/billing/books/list-columns'
 import { readBookList } from '@/lib/billing/books/lists'
 import type { Month } from '@/lib/billing/books/months'
 import { csvLine } from '@/lib/csv'
 import type { StaffId } from '@/lib/ids'
-import type { Sheet } from '@/lib/xlsx'
+import type { StreamedSheet } from '@/lib/xlsx-stream'
 
 type Words = { head: BookWords; title: BookWords; cell: BookWords }
 
@@ -55,28 +55,11 @@ export async function* csvLines(
   yield lines.join('')
 }
 
-/** A list as a sheet of a workbook: amounts as figures, days as days. */
-export async function sheetOf(
-  db: Db,
-  staff: StaffId,
-  list: BookList,
-  month: Month,
-  words: Words,
-): Promise<Sheet> {
-  const columns = Object.entries(BOOK_COLUMNS[list])
-  const rows: Sheet['rows'] = []
-  for await (const row of readBookList(db, staff, list, month, words.cell))
-    rows.push(row.map((cell, at) => toCell(cell, columns[at]?.[1])))
+/** A list as a sheet of a workbook, read when it is written. */
+export function sheetOf(db: Db, staff: StaffId, list: BookList, month: Month, words: Words): StreamedSheet {
   return {
     title: words.title(list),
-    head: columns.map(([key]) => words.head(key)),
-    rows,
-    formats: columns.map(([, kind]) => (kind === 'amount' ? '#,##0' : undefined)),
+    columns: Object.entries(BOOK_COLUMNS[list]).map(([key, kind]) => ({ head: words.head(key), kind })),
+    rows: readBookList(db, staff, list, month, words.cell),
   }
-}
-
-function toCell(cell: BookCell, kind: string | undefined): string | number | Date | null {
-  if (cell === null) return null
-  if (typeof cell === 'bigint') return Number(cell)
-  return kind === 'day' ? new Date(`${cell}T00:00:00Z`) : cell
 }
