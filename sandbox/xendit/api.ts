@@ -48,6 +48,14 @@ export function apiRoutes(world: World): Route[] {
       return payment ? json(200, paymentRequestBody(payment)) : notFound('Payment request')
     }),
     at('POST', '/refunds', (_id, request) => createRefund(world, request)),
+    at('GET', '/refunds', (_id, { query }) => {
+      const payment = findPayment(world, query.get('payment_request_id') ?? '')
+      const made = payment ? state.refunds.of(payment.payment_request_id) : []
+      return json(200, {
+        data: payment ? made.map((refund) => refundBody(refund, payment)) : [],
+        has_more: false,
+      })
+    }),
     at('GET', '/refunds/([^/]+)', (id) => {
       const refund = state.refunds.get(id)
       const payment = refund && state.payments.get(refund.payment_request_id)

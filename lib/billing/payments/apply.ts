@@ -2,7 +2,7 @@ import { db } from '@/db'
 import { log } from '@/lib/log'
 import { askProvider } from './ask'
 import { type Effect, IDLE_EFFECTS, needsAttention } from './effects'
-import type { OnlineProvider } from './provider'
+import type { AskDepth, OnlineProvider } from './provider'
 import { applyTransaction, type Confirmed } from './settlement'
 import { wasPaid } from './transaction'
 import { isOldInvoice } from './xendit-status'
@@ -97,14 +97,19 @@ export function aboutAttempt(
  * Asks the provider about a transaction, or an attempt's newest one, and applies the answer; with `eventId` closes that event in
  * the same transaction. Asks anew when our own state changed meanwhile: an answer must not overtake a newer one.
  */
-export async function askAndApply(paymentId: string, about: string, eventId: string | null): Promise<Asked> {
+export async function askAndApply(
+  paymentId: string,
+  about: string,
+  eventId: string | null,
+  depth: AskDepth = 'payment',
+): Promise<Asked> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = await db
       .selectFrom('payments')
       .select(['status', 'order_id', 'provider'])
       .where('id', '=', paymentId)
       .executeTakeFirstOrThrow()
-    const truth = await askProvider(before.provider as OnlineProvider, about)
+    const truth = await askProvider(before.provider as OnlineProvider, about, depth)
     if (!truth.ok)
       return { answered: false, reason: truth.reason, detail: 'detail' in truth ? truth.detail : '' }
     const { transaction } = truth

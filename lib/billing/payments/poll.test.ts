@@ -4,7 +4,7 @@ import { db } from '@/db'
 import { stopSender } from '@/lib/jobs/boss'
 import { findImbalances } from '../ledger/balance'
 import { type Gateways, paidInvoice, startGateways } from '../refunds/testing-refunds'
-import { askAboutSilent } from './poll'
+import { askAboutSilent, checkPayment } from './poll'
 
 let sandbox: Gateways
 beforeAll(async () => {
@@ -64,3 +64,30 @@ test('thousands wait: each run asks about hundreds at both providers, some at a 
   expect(await askAboutSilent()).toEqual({ due: 2 })
   expect(await made.customer.payments()).toMatchObject([{ status: 'paid' }])
 })
+
+test.each(['midtrans', 'xendit'] as const)(
+  '%s: a refund made in the dashboard, of which no notification arrived, is found',
+  async (provider) => {
+    const made = await paidInvoice(sandbox, provider, provider === 'midtrans' ? 'qris' : 'QRIS')
+    if (provider === 'xendit') {
+      const session = sandbox.xendit
+        .overview()
+        .sessions.find(({ reference_id }) => reference_id === made.order_id)
+      const provider_token = session?.payment_session_id ?? null
+      await db.updateTable('payments').set({ provider_token }).where('id', '=', made.payment_id).execute()
+    }
+    sandbox[provider].refund(made.paid?.transaction_id ?? '', { amount: 10_000 })
+    // Once more after it was paid: 20 minutes later.
+    await age(made.payment_id, 0.1, 0.05)
+    await askAboutSilent()
+    expect(await made.customer.payments()).toMatchObject([
+      { status: 'paid', refunded_amount: 10_000n, attention: 'refundElsewhere' },
+    ])
+    sandbox[provider].refund(made.paid?.transaction_id ?? '')
+    await checkPayment({ id: made.payment_id })
+    expect(await made.customer.payments()).toMatchObject([
+      { status: 'refunded', refunded_amount: made.amount },
+    ])
+    expect(await findImbalances(db)).toEqual([])
+  },
+)

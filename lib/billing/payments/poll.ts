@@ -109,14 +109,14 @@ export async function checkPayment({ id }: { id: string }): Promise<Asked> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   if (!isOnline(payment.provider)) return { answered: false, reason: 'none', detail: '' }
-  let asked = await askAndApply(id, aboutAttempt(payment.provider, payment), null)
+  let asked = await askAndApply(id, aboutAttempt(payment.provider, payment), null, 'refunds')
   if (!asked.answered && asked.reason === 'unavailable')
     throw new Error(`${payment.provider} does not answer`)
   if (!(asked.answered && asked.is_paid)) {
     const newest = asked.answered ? asked.transaction_id : undefined
     const older = (await listTransactions(id)).filter((known) => known !== newest)
     for (const transactionId of older) {
-      const answer = await askAndApply(id, transactionId, null)
+      const answer = await askAndApply(id, transactionId, null, 'refunds')
       if (answer.answered && (answer.is_paid || !asked.answered)) asked = answer
     }
   }

@@ -9,6 +9,9 @@ export type ProviderAnswer =
   | { ok: false; reason: 'noMeaning' }
   | { ok: false; reason: 'unavailable'; detail: string }
 
+/** How much a provider is asked for. */
+export type AskDepth = 'payment' | 'refunds'
+
 /** The providers we talk to through the network; a manual transfer is finance's own word. */
 export const ONLINE_PROVIDERS = ['midtrans', 'xendit'] as const
 export type OnlineProvider = (typeof ONLINE_PROVIDERS)[number]

@@ -44,6 +44,8 @@ export const xenditRefund = z.looseObject({
   failure_code: z.string().nullish(),
 })
 
+export const xenditRefunds = z.looseObject({ data: z.array(xenditRefund) })
+
 /** The flat object of the old invoice API, in its webhooks and in GET /v2/invoices. */
 export const xenditInvoice = z.looseObject({
   id: z.string(),

@@ -102,6 +102,11 @@ export async function getFromXendit(
   return callXendit('GET', `/${kind}/${pathPart(id)}`)
 }
 
+/** The refunds of a payment, as many as Xendit puts into one answer. */
+export async function listXenditRefunds(paymentRequestId: string): Promise<XenditAnswer> {
+  return callXendit('GET', `/refunds?payment_request_id=${pathPart(paymentRequestId)}&limit=100`)
+}
+
 /** One call of Xendit's API. A failure says how: no status means that nothing was heard at all. */
 export async function callXendit(
   method: 'GET' | 'POST',

@@ -150,7 +150,7 @@ export async function askAboutDifference(
   const provider = difference.provider as OnlineProvider
   const named = difference.type === 'payment' || provider === 'midtrans' ? difference.transaction_id : null
   const about = difference.known_id ?? named ?? aboutAttempt(provider, difference)
-  const asked = await askAndApply(difference.payment_id, about, null)
+  const asked = await askAndApply(difference.payment_id, about, null, 'refunds')
   const after = await db.transaction().execute(async (trx) => {
     await linkRows(trx, null)
     await closeAgreed(trx, new Date(), id)
