@@ -1,8 +1,30 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '@/db'
+import { findRowImbalances } from './row-balance'
+
+/** What can disagree; each has words in `reconciliation.balance.what`. */
+export const IMBALANCE_KINDS = [
+  'invoice',
+  'deferred',
+  'transaction',
+  'credits',
+  'money',
+  'lines',
+  'notes',
+  'paid',
+  'allocated',
+  'sold',
+  'held',
+  'attempt',
+  'refund',
+  'credit_rows',
+  'company',
+  'numbers',
+  'payouts',
+] as const
 
 export type Imbalance = {
-  what: 'invoice' | 'deferred' | 'transaction' | 'credits' | 'money'
+  what: (typeof IMBALANCE_KINDS)[number]
   id: string | null
   number: string | null
   expected_amount: bigint
@@ -65,7 +87,7 @@ export async function findImbalances(db: Db | Trx): Promise<Imbalance[]> {
     having coalesce(sum(amount), 0) <> (select coalesce(sum(amount), 0) from refunds where status = 'succeeded'))`.execute(
     db,
   )
-  return rows
+  return [...rows, ...(await findRowImbalances(db))]
 }
 
 /** What each account holds: debit minus credit, in whole rupiah. The sum over all accounts is always 0. */
