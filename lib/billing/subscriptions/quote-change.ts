@@ -82,13 +82,17 @@ async function quoteNow(context: Context): Promise<Quote> {
     begins,
     today,
   )
+  const { trial_end_on } = subscription
+  // Paid ahead while it is tried: what is left of the trial stays free, also on the dearer plan.
+  const trialEnd = trial_end_on !== null && trial_end_on >= today ? trial_end_on : undefined
+  const first = trialEnd ? addDays(trialEnd, 1) : today
   const charge = begins
-    ? wholePeriod(after, coupon, today)
-    : restOfPeriod(after, coverage, coupon, runsUntil, today)
+    ? wholePeriod(after, coupon, first)
+    : restOfPeriod(after, coverage, coupon, { period_start_on: first, period_end_on: runsUntil })
   const charged = charge.lines.reduce((sum, line) => sum + line.unit_amount * BigInt(line.quantity), 0n)
   const discount = smaller(charge.discount, charged)
   const { given_back, surplus } = settleUnused(coverage.unused, charged - discount)
-  const days = coverage.stretches.reduce((sum, stretch) => sum + stretch.left, 0)
+  const days = stretchesOf(coverage, first).reduce((sum, stretch) => sum + stretch.left, 0)
   const lines =
     given_back > 0n ? [...charge.lines, givenBackLine(before.plan, days, given_back)] : charge.lines
   const { current_period_start_on, anchor_on } = subscription
@@ -114,7 +118,9 @@ async function quoteNow(context: Context): Promise<Quote> {
       next_discount: coupon.next_discount,
       change: {
         before: toTerms(before, stays, anchor_on),
-        after: begins ? toTerms(after, charge.period, today) : toTerms(after, stays, anchor_on),
+        after: begins
+          ? toTerms(after, { ...charge.period, period_start_on: today }, first)
+          : toTerms(after, stays, anchor_on),
       },
     },
     today,
@@ -123,26 +129,26 @@ async function quoteNow(context: Context): Promise<Quote> {
 
 type Charge = { lines: InvoiceLine[]; discount: bigint; period: Period }
 
-function wholePeriod(after: Selection, coupon: CouponQuote, today: string): Charge {
+function wholePeriod(after: Selection, coupon: CouponQuote, start: string): Charge {
   return {
     lines: periodLines(after),
     discount: coupon.use?.discount ?? 0n,
-    period: periodFrom(today, after.period),
+    period: periodFrom(start, after.period),
   }
 }
 
+/** The paid stretches that lie ahead: not those of a trial. */
+function stretchesOf({ stretches }: Coverage, first: string) {
+  return stretches.filter(({ period_end_on }) => period_end_on >= first)
+}
+
 /** The days that are left of what runs, and of what is paid ahead; a coupon that is typed counts for the running period. */
-function restOfPeriod(
-  after: Selection,
-  { stretches, coupon: carried }: Coverage,
-  coupon: CouponQuote,
-  end: string,
-  today: string,
-): Charge {
+function restOfPeriod(after: Selection, coverage: Coverage, coupon: CouponQuote, period: Period): Charge {
+  const stretches = stretchesOf(coverage, period.period_start_on)
   let discount = 0n
   for (const [index, stretch] of stretches.entries()) {
     const typed = index === 0 ? coupon.use?.discount : undefined
-    const whole = typed ?? (stretch.discount > 0n ? carriedDiscount(carried, after) : 0n)
+    const whole = typed ?? (stretch.discount > 0n ? carriedDiscount(coverage.coupon, after) : 0n)
     discount += prorate(whole, stretch.left, stretch.days)
   }
   return {
@@ -150,7 +156,7 @@ function restOfPeriod(
       partLines(after, stretch, (price) => prorate(price, stretch.left, stretch.days)),
     ),
     discount,
-    period: { period_start_on: today, period_end_on: end },
+    period,
   }
 }
 
