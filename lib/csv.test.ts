@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvLine, csvResponse } from './csv'
+import { csvLine, csvPages, csvResponse } from './csv'
 
 test.each([
   [['a', 'b'], 'a,b\r\n'],
@@ -23,4 +23,26 @@ test('a download begins with the mark of UTF-8', async () => {
 
 test('figures are no formulas, and nothing is nothing', () => {
   expect(csvLine([-5, 12n, null, undefined, ''])).toBe('-5,12,,,\r\n')
+})
+
+test('a list of several pages: each once, and an end at what a spreadsheet opens', async () => {
+  const read = async (pages: number) => {
+    const asked: (string | undefined)[] = []
+    const lines: string[] = []
+    const page = async (after: string | undefined, size: number) => {
+      asked.push(after)
+      const at = Number(after ?? 0)
+      return {
+        rows: Array.from({ length: size }, (_, row) => at * size + row),
+        after: at + 1 < pages ? String(at + 1) : undefined,
+      }
+    }
+    for await (const line of csvPages(['n'], page, (row) => [row])) lines.push(line)
+    return { asked, lines }
+  }
+  const short = await read(2)
+  expect(short.asked).toEqual([undefined, '1'])
+  expect(short.lines).toHaveLength(1001)
+  expect(short.lines.slice(0, 3)).toEqual(['n\r\n', '0\r\n', '1\r\n'])
+  expect((await read(500)).lines).toHaveLength(50_001)
 })
