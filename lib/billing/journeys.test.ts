@@ -11,7 +11,10 @@ import { anyStep, type Step, takeStep } from './testing-journeys'
 setBillingEnv('http://127.0.0.1:1')
 afterAll(stopSender)
 
-/** Journeys that went wrong once: a refund with a credit note while the invoice was owed in part, or had been written off. */
+/**
+ * Journeys that went wrong once: a refund with a credit note while the invoice was owed in part, or had been written off; credit
+ * that another invoice had used by the time a bank took it back.
+ */
 const FOUND: Partial<Step>[][] = [
   [
     { kind: 'choose', plan: 'tumbuh', period: 'monthly' },
@@ -24,6 +27,13 @@ const FOUND: Partial<Step>[][] = [
     { kind: 'pay', which: 0, percent: 40n },
     { kind: 'writeOff', which: 0 },
     { kind: 'refund', which: 0, percent: 40n, when: 'now', fails: false },
+  ],
+  [
+    { kind: 'choose', plan: 'tumbuh', period: 'monthly' },
+    { kind: 'pay', which: 0, percent: 40n },
+    { kind: 'choose', plan: 'tumbuh', period: 'yearly' },
+    { kind: 'writeOff', which: 0 },
+    { kind: 'tell', which: 0, status: 'partially_charged_back', percent: 1n },
   ],
 ]
 

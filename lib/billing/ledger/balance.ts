@@ -33,7 +33,7 @@ export type Imbalance = {
 
 /**
  * Holds the rows of invoices and payments against the books: invoices = payments - refunds + credits; no invoice has earned more
- * than it came to. Answers what does not agree, at most a hundred of each kind; nothing when all is well. Every part is one SQL
+ * than it came to; nobody has less than no credit, but for what a bank took back after an invoice had used it. Answers what does not agree, at most a hundred of each kind; nothing when all is well. Every part is one SQL
  * statement over indexed sums.
  */
 export async function findImbalances(db: Db | Trx): Promise<Imbalance[]> {
@@ -74,11 +74,14 @@ export async function findImbalances(db: Db | Trx): Promise<Imbalance[]> {
     where payment.held <> coalesce(received.came - received.went, 0)
     limit 100)
     union all
-    (select 'credits', company_id::text, null, 0, sum(case when credit_account = 'customer_credits' then amount else -amount end)::bigint
-    from ledger_postings
-    where credit_account = 'customer_credits' or debit_account = 'customer_credits'
-    group by company_id
-    having sum(case when credit_account = 'customer_credits' then amount else -amount end) < 0
+    (select 'credits', company_id::text, null, -taken_back, balance
+    from (select company_id,
+        sum(case when credit_account = 'customer_credits' then amount else -amount end)::bigint as balance,
+        coalesce(sum(amount) filter (where debit_account = 'customer_credits' and kind = 'payment_reversed'), 0)::bigint as taken_back
+      from ledger_postings
+      where credit_account = 'customer_credits' or debit_account = 'customer_credits'
+      group by company_id) credit
+    where balance < -taken_back
     limit 100)
     union all
     (select 'money', null, null, (select coalesce(sum(amount), 0)::bigint from refunds where status = 'succeeded'),

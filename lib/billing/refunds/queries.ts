@@ -194,7 +194,7 @@ export async function listRefundable(db: Db, _staff: StaffId, paymentId: string,
 
 export type CompanyCredit = { company_id: CompanyId; name: string; slug: string; amount: bigint }
 
-/** Companies with credit, the largest first. */
+/** Companies with credit, the largest first; before them those below zero, of whose spent credit a bank took money back. */
 export async function listCredits(db: Db, _staff: StaffId, limit = 100): Promise<CompanyCredit[]> {
   const { rows } = await sql<CompanyCredit>`
     select companies.id as company_id, trade_name as name, slug, credit.amount
@@ -203,8 +203,8 @@ export async function listCredits(db: Db, _staff: StaffId, limit = 100): Promise
       where company_id is not null and (credit_account = 'customer_credits' or debit_account = 'customer_credits')
       group by company_id) credit
       join companies on companies.id = credit.company_id
-    where credit.amount > 0
-    order by credit.amount desc, companies.id
+    where credit.amount <> 0
+    order by credit.amount < 0 desc, abs(credit.amount) desc, companies.id
     limit ${limit}`.execute(db)
   return rows
 }

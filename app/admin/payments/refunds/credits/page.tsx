@@ -1,19 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AllDone } from '@/components/art/empty'
 import { FinanceTabs } from '@/components/finance/finance-tabs'
 import { ClientMessages } from '@/components/i18n/client-messages'
 import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { Table } from '@/components/ui/table'
 import { db } from '@/db'
 import { requireStaff } from '@/lib/auth/gates'
 import { can } from '@/lib/auth/permissions'
 import { listCredits } from '@/lib/billing/refunds/queries'
 import { newId } from '@/lib/ids'
-import { formatRupiah } from '@/lib/money'
+import { CreditTable } from './credit-table'
 import { PayoutForm } from './payout-form'
 
 const PATH = '/admin/payments/refunds/credits'
@@ -31,7 +28,7 @@ export default async function CreditsPage({ searchParams }: PageProps<'/admin/pa
     getTranslations('refunds.list'),
     listCredits(db, staff_id),
   ])
-  const chosen = credits.find(({ slug }) => slug === company)
+  const chosen = credits.find(({ slug, amount }) => slug === company && amount > 0n)
   const manages = can(role, 'payment.manage')
   return (
     <ClientMessages namespaces={['refunds', 'validation']}>
@@ -42,6 +39,7 @@ export default async function CreditsPage({ searchParams }: PageProps<'/admin/pa
       />
       <FinanceTabs current="refunds" />
       <div className="grid gap-6">
+        {credits.some(({ amount }) => amount < 0n) && <Notice tone="warning">{t('owesText')}</Notice>}
         {manages && chosen && (
           <Card title={t('payOut', { company: chosen.name })}>
             <PayoutForm
@@ -53,36 +51,7 @@ export default async function CreditsPage({ searchParams }: PageProps<'/admin/pa
           </Card>
         )}
         <Card flush>
-          <Table
-            caption={t('title')}
-            rows={credits}
-            rowKey={(row) => row.company_id}
-            empty={
-              <EmptyState art={<AllDone />} title={t('none')}>
-                {t('noneText')}
-              </EmptyState>
-            }
-            columns={[
-              {
-                key: 'company',
-                header: list('company'),
-                lead: true,
-                cell: (row) => <TextLink href={`/admin/companies/${row.slug}`}>{row.name}</TextLink>,
-              },
-              { key: 'amount', header: t('amount'), numeric: true, cell: (row) => formatRupiah(row.amount) },
-              ...(manages
-                ? [
-                    {
-                      key: 'pay',
-                      header: t('action'),
-                      cell: (row: (typeof credits)[number]) => (
-                        <TextLink href={`${PATH}?company=${row.slug}`}>{t('open')}</TextLink>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-          />
+          <CreditTable credits={credits} payOutPath={manages ? PATH : undefined} />
         </Card>
       </div>
     </ClientMessages>
