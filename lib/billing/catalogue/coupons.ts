@@ -73,6 +73,12 @@ export async function checkCoupon(db: Db | Trx, question: CouponQuestion): Promi
   return { ok: true, coupon: { id, code, name, periods, percent_bp, amount } }
 }
 
+/** Locks a coupon until the transaction ends: what is then quoted with it can be redeemed. The caller holds the company's lock. */
+export async function lockCoupon(trx: Trx, code: string | undefined): Promise<void> {
+  const typed = code?.trim().toUpperCase()
+  if (typed) await trx.selectFrom('coupons').select('id').where('code', '=', typed).forNoKeyUpdate().execute()
+}
+
 /** A coupon in use: what it takes off, and for how many invoices still (null: all). */
 export type Redemption = CouponTerms & {
   id: string

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/audit/mutations'
 import type { Settings } from '@/lib/config/definitions'
 import type { CompanyId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
-import { type CouponRefusal, redeemCoupon, takePeriod } from '../catalogue/coupons'
+import { type CouponRefusal, lockCoupon, redeemCoupon, takePeriod } from '../catalogue/coupons'
 import { queueCreditNoteMail } from '../credit-note-mails'
 import { issueCreditNote } from '../invoices/credit-notes'
 import { issueInvoice } from '../invoices/issue'
@@ -54,6 +54,7 @@ export async function changeSubscription(
   if (!subscription) return { ok: false, reason: 'noPlan' }
   const done = await findAgreed(trx, subscription.id, change.quote)
   if (done) return done
+  await lockCoupon(trx, change.request.coupon)
   const quoted = await quoteChange(trx, settings, subscription, change.request, now)
   if (!quoted.ok) return quoted
   const { quote } = quoted

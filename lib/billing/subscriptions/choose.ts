@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/audit/mutations'
 import type { Settings } from '@/lib/config/definitions'
 import { type CompanyId, newId } from '@/lib/ids'
 import { dayOf } from '@/lib/time'
-import { type CouponRefusal, redeemCoupon, releaseCoupon, takePeriod } from '../catalogue/coupons'
+import { type CouponRefusal, lockCoupon, redeemCoupon, releaseCoupon, takePeriod } from '../catalogue/coupons'
 import { issueInvoice } from '../invoices/issue'
 import { lockBilling, voidOpenInvoices } from '../invoices/mutations'
 import { queueInvoiceMail, queueReceiptMail } from '../mails'
@@ -67,6 +67,7 @@ export async function choosePlan(
   const same = await findSame(trx, choice, [waiting, live], dayOf(now))
   if (same) return same
   const trial = trialOf(live)
+  await lockCoupon(trx, choice.coupon)
   const quoted = await quoteFirst(trx, settings, choice, trial, now)
   if (!quoted.ok) return quoted
   const { quote } = quoted
