@@ -21,19 +21,19 @@ export async function listTrialBalance(
   { from, to }: { from: string; to: string },
 ): Promise<AccountBalance[]> {
   const { rows } = await sql<AccountBalance>`
-    select code as account, number, kind, (debits.before - credits.before)::bigint as opening, debits.within as debit,
-      credits.within as credit, (debits.before - credits.before + debits.within - credits.within)::bigint as closing
-    from ledger_accounts
-      cross join lateral (
-        select coalesce(sum(amount) filter (where posted_on < ${from}), 0)::bigint as before,
-          coalesce(sum(amount) filter (where posted_on >= ${from}), 0)::bigint as within
-        from ledger_postings where debit_account = code and posted_on <= ${to}
-      ) debits
-      cross join lateral (
-        select coalesce(sum(amount) filter (where posted_on < ${from}), 0)::bigint as before,
-          coalesce(sum(amount) filter (where posted_on >= ${from}), 0)::bigint as within
-        from ledger_postings where credit_account = code and posted_on <= ${to}
-      ) credits
+    with moves as (
+      select debit_account as account, coalesce(sum(amount) filter (where posted_on < ${from}), 0) as before,
+        coalesce(sum(amount) filter (where posted_on >= ${from}), 0) as debit, 0::numeric as credit
+      from ledger_postings where posted_on <= ${to} group by debit_account
+      union all
+      select credit_account, -coalesce(sum(amount) filter (where posted_on < ${from}), 0), 0,
+        coalesce(sum(amount) filter (where posted_on >= ${from}), 0)
+      from ledger_postings where posted_on <= ${to} group by credit_account
+    )
+    select code as account, number, kind, coalesce(sum(before), 0)::bigint as opening, coalesce(sum(debit), 0)::bigint as debit,
+      coalesce(sum(credit), 0)::bigint as credit, coalesce(sum(before + debit - credit), 0)::bigint as closing
+    from ledger_accounts left join moves on moves.account = ledger_accounts.code
+    group by code, number, kind
     order by number`.execute(db)
   return rows
 }
