@@ -73,23 +73,25 @@ function ColumnBody({ bar, height }: { bar: Bar; height: number }) {
 /** Under every column while there are few; otherwise some of them, on a phone the first and the last. */
 function Labels({ bars }: { bars: readonly Bar[] }) {
   if (bars.length <= 12) {
+    // Words as long as the short names of months do not fit beside one another on a phone.
+    const isTight = bars.length > 7 && bars.some((bar) => bar.label.length > 2)
     return (
-      <div aria-hidden="true" className="mt-1 flex gap-1 text-sm text-ink-soft">
-        {bars.map((bar) => (
-          <span key={bar.key} className="min-w-0 flex-1 truncate text-center">
-            {bar.label}
-          </span>
-        ))}
+      <div aria-hidden="true" className="mt-1 text-sm text-ink-soft">
+        {isTight && <Ends bars={bars} />}
+        <div className={cx('gap-1', isTight ? 'hidden sm:flex' : 'flex')}>
+          {bars.map((bar) => (
+            <span key={bar.key} className="min-w-0 flex-1 truncate text-center">
+              {bar.label}
+            </span>
+          ))}
+        </div>
       </div>
     )
   }
   const step = Math.ceil(bars.length / 5)
   return (
     <div aria-hidden="true" className="mt-1 text-sm text-ink-soft">
-      <div className="flex justify-between sm:hidden">
-        <span>{bars[0]?.label}</span>
-        <span>{bars.at(-1)?.label}</span>
-      </div>
+      <Ends bars={bars} />
       <div className="hidden gap-1 sm:flex">
         {bars.map((bar, index) => (
           <span key={bar.key} className="w-0 flex-1 whitespace-nowrap">
@@ -97,6 +99,16 @@ function Labels({ bars }: { bars: readonly Bar[] }) {
           </span>
         ))}
       </div>
+    </div>
+  )
+}
+
+/** The first and the last label, for a phone. */
+function Ends({ bars }: { bars: readonly Bar[] }) {
+  return (
+    <div className="flex justify-between sm:hidden">
+      <span>{bars[0]?.label}</span>
+      <span>{bars.at(-1)?.label}</span>
     </div>
   )
 }

@@ -29,9 +29,7 @@ export function MonthRangeForm({ action, range, today, active, keep = {} }: Mont
     from: [addToMonth(present, 1 - MOST_MONTHS), range.from].toSorted()[0] ?? present,
     to: present,
   })
-  const options = known
-    .toReversed()
-    .map((month) => ({ value: month, label: formatMonth(month, locale, 'long') }))
+  const options = known.toReversed().map((month) => ({ value: month, label: formatMonth(month, locale) }))
   return (
     <FilterForm action={action} label={t('label')} active={active}>
       {Object.entries(keep).map(

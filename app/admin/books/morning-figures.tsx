@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Sparkline } from '@/components/ui/sparkline'
 import { Stat } from '@/components/ui/stat'
-import { addToMonth, lastDayOf } from '@/lib/billing/figures/months'
+import { addToMonth, formatMonth, lastDayOf } from '@/lib/billing/figures/months'
 import { netOf } from '@/lib/billing/figures/moves'
 import type { AgeFigure } from '@/lib/billing/figures/receivables'
 import type { RecurringMonth } from '@/lib/billing/figures/recurring'
@@ -49,7 +49,8 @@ export function MorningFigures({ recurring, revenue, ages, waiting }: MorningFig
           })}
         />
       </Stat>
-      <MonthStat what="recognized" months={revenue} />
+      {/* Subscriptions are earned in the books when a month is over. */}
+      <MonthStat what="recognized" months={revenue.slice(0, -1)} />
       <MonthStat what="collected" months={revenue} />
       <Stat label={t('receivable')} value={formatRupiah(owed.amount)} href="/admin/books/receivables">
         <p className="text-ink-soft">{t('receivableText', { count: owed.count })}</p>
@@ -85,10 +86,11 @@ function MonthStat({ what, months }: { what: 'recognized' | 'collected'; months:
   const t = useTranslations('figures.overview')
   const locale = useLocale()
   const now = months.at(-1)?.[what] ?? 0n
+  const label = t(what, { month: formatMonth(months.at(-1)?.month ?? '', locale, 'long') })
   const before = months.at(-2)?.[what] ?? 0n
   return (
     <Stat
-      label={t(what)}
+      label={label}
       value={formatRupiah(now)}
       href={filterHref('/admin/books/revenue', { show: what })}
       trend={{ direction: directionOf(now - before), text: t('before', { amount: formatRupiah(before) }) }}
@@ -96,7 +98,7 @@ function MonthStat({ what, months }: { what: 'recognized' | 'collected'; months:
       <Sparkline
         values={months.map((month) => Math.max(0, Number(month[what])))}
         label={t('spark', {
-          what: t(what),
+          what: label,
           from: shortRupiah(months[0]?.[what] ?? 0n, locale),
           to: shortRupiah(now, locale),
         })}

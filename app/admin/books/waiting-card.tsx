@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { AllDone } from '@/components/art/empty'
 import { Card } from '@/components/ui/card'
-import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import type { Waiting } from '@/lib/billing/figures/waiting'
@@ -25,17 +24,14 @@ export function WaitingCard({ waiting }: { waiting: Waiting }) {
       {some.length === 0 ? (
         <EmptyState art={<AllDone />} title={t('allDone')} />
       ) : (
-        <DescriptionList
-          dense
-          items={some.map((kind) => ({
-            term: t(kind),
-            detail: (
-              <TextLink href={LISTS[kind]} className="font-semibold tabular-nums">
-                {waiting[kind]}
-              </TextLink>
-            ),
-          }))}
-        />
+        <ul className="divide-y divide-line">
+          {some.map((kind) => (
+            <li key={kind} className="flex items-baseline justify-between gap-4 py-2">
+              <TextLink href={LISTS[kind]}>{t(kind)}</TextLink>
+              <span className="font-semibold tabular-nums">{waiting[kind]}</span>
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   )

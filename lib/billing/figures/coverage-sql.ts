@@ -18,11 +18,13 @@ import { type RawBuilder, sql } from 'kysely'
  * month that is over keeps its figures, whatever happens later; only an ending that is taken back, or a payment that a bank takes
  * back, is as if it had not been. (A renewal that is paid late gets another period; the days before the payment stay counted as
  * owed, from the day after the paid period before.)
+ * The days have to be in their order.
  */
 export function standingOn(days: readonly string[]): RawBuilder<unknown> {
   return sql`
     pauses as (
-      select subscription_id, array_agg(from_on order by from_on) as from_days, array_agg(days order by from_on) as lengths
+      select subscription_id, array_agg(from_on order by from_on) as from_days, array_agg(days order by from_on) as lengths,
+        coalesce(sum(days), 0)::integer as total
       from (
         select subscription_id, kind, to_status, (data ->> 'from')::date as from_on,
           lead((data ->> 'days')::integer) over (partition by subscription_id order by occurred_at, id) as days
@@ -33,6 +35,8 @@ export function standingOn(days: readonly string[]): RawBuilder<unknown> {
     ), written as (
       select invoice_id, min(posted_on) as day from ledger_postings
       where debit_account = 'bad_debts' and kind = 'invoice_written_off' group by invoice_id
+    ), terms as materialized (
+      ${changedTerms()}
     ), sold as (
       select invoices.id, invoices.company_id, invoices.subscription_id, invoices.kind, invoices.status, issued_on, paid_at,
         coalesce(invoices.plan_id, subscriptions.plan_id) as plan_id, period_end_on,
@@ -47,7 +51,7 @@ export function standingOn(days: readonly string[]): RawBuilder<unknown> {
       from invoices
         join subscriptions on subscriptions.id = invoices.subscription_id
         left join written on written.invoice_id = invoices.id
-        left join lateral ${changedTerms()} on invoices.kind = 'change' and change is not null
+        left join terms on terms.id = invoices.id
       where invoices.kind in ('subscription', 'change') and invoices.status <> 'draft' and period_start_on is not null
       window before as (partition by invoices.subscription_id order by invoices.created_at, invoices.id
         rows between unbounded preceding and 1 preceding)
@@ -70,8 +74,12 @@ export function standingOn(days: readonly string[]): RawBuilder<unknown> {
       select days.place, facts.*
       from facts
         left join pauses on pauses.subscription_id = facts.subscription_id
-        join days on facts.from_on <= days.day and (facts.gone_on is null or days.day < facts.gone_on)
-          and case when pauses.subscription_id is null then days.day <= facts.until_on else (
+        -- Which days lie within is computed: comparing each period with each day takes as long as all the rest.
+        cross join lateral generate_series(width_bucket(facts.from_on - 1, ${sql.val([...days])}::date[]),
+          width_bucket(facts.until_on + coalesce(pauses.total, 0), ${sql.val([...days])}::date[]) - 1) as within (place)
+        join days on days.place = within.place
+          and (facts.gone_on is null or days.day < facts.gone_on)
+          and case when pauses.subscription_id is null then true else (
             select coalesce(bool_and(days.day < begun or days.day >= begun + length), true)
               and days.day - coalesce(sum(length) filter (where facts.is_paid and begun >= facts.from_on
                 and begun + length <= days.day), 0)::integer <= facts.until_on
@@ -104,14 +112,14 @@ function rate(): RawBuilder<bigint> {
   end::bigint`
 }
 
-/** What the terms of a change come to for a whole period, and what its invoice charged for them before giving anything back. */
+/** What the terms of each change come to for a whole period, and what its invoice charged before giving anything back. */
 function changedTerms(): RawBuilder<unknown> {
-  return sql`(
-    select (change -> 'after' ->> 'price_amount')::numeric + coalesce((
-        select sum((addon ->> 'price_amount')::numeric * (addon ->> 'quantity')::numeric)
-        from jsonb_array_elements(change -> 'after' -> 'addons') as addon), 0) as whole,
-      case change -> 'after' ->> 'period' when 'yearly' then 12 else 1 end as months,
-      (select sum(total_amount) from invoice_lines
-        where invoice_lines.invoice_id = invoices.id and invoice_lines.total_amount > 0) as charged
-  ) terms`
+  return sql`
+      select id, (change -> 'after' ->> 'price_amount')::numeric + coalesce((
+          select sum((addon ->> 'price_amount')::numeric * (addon ->> 'quantity')::numeric)
+          from jsonb_array_elements(change -> 'after' -> 'addons') as addon), 0) as whole,
+        case change -> 'after' ->> 'period' when 'yearly' then 12 else 1 end as months,
+        (select sum(total_amount) from invoice_lines
+          where invoice_lines.invoice_id = invoices.id and invoice_lines.total_amount > 0) as charged
+      from invoices where kind = 'change' and change is not null`
 }

@@ -63,3 +63,9 @@ export function formatMonth(
     new Date(`${firstDayOf(month)}T00:00:00Z`),
   )
 }
+
+/** Months without those before the first one that has anything to tell; the last one stays. */
+export function sinceFirst<Row>(months: readonly Row[], hasFigures: (month: Row) => boolean): Row[] {
+  const first = months.findIndex(hasFigures)
+  return months.slice(first === -1 ? -1 : first)
+}

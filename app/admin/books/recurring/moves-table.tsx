@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
-import { formatMonth } from '@/lib/billing/figures/months'
+import { formatMonth, sinceFirst } from '@/lib/billing/figures/months'
 import { LOSSES, MOVES, type Move } from '@/lib/billing/figures/moves'
 import type { RecurringMonth } from '@/lib/billing/figures/recurring'
 import { filterHref } from '@/lib/billing/filters'
@@ -20,7 +20,7 @@ export function MovesTable({ months }: { months: RecurringMonth[] }) {
     <Card flush title={t('moves')} lead={t('movesLead')}>
       <Table
         caption={t('moves')}
-        rows={months.toReversed()}
+        rows={sinceFirst(months, ({ opening, closing }) => opening > 0n || closing > 0n).toReversed()}
         rowKey={(row) => row.month}
         columns={[
           {

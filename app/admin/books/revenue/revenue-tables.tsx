@@ -2,11 +2,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
-import { formatMonth } from '@/lib/billing/figures/months'
+import { formatMonth, sinceFirst } from '@/lib/billing/figures/months'
 import type { RevenueMonth } from '@/lib/billing/figures/revenue'
 import { CASH_SIDES, REVENUE_MEASURES, type RevenueMeasure } from '@/lib/billing/figures/revenue-measures'
 import { filterHref } from '@/lib/billing/filters'
 import { formatRupiah } from '@/lib/money'
+
+const hasFigures = (month: RevenueMonth) => REVENUE_MEASURES.some((measure) => month[measure] !== 0n)
 
 /** A figure that leads to the postings behind it; nothing leads nowhere. */
 function Figure({
@@ -40,7 +42,7 @@ export function RevenueTable({ months }: { months: RevenueMonth[] }) {
     <Card flush title={t('list')}>
       <Table
         caption={t('list')}
-        rows={months.toReversed()}
+        rows={sinceFirst(months, hasFigures).toReversed()}
         rowKey={(row) => row.month}
         columns={[
           {
@@ -70,7 +72,7 @@ export function ProviderTable({ months }: { months: RevenueMonth[] }) {
     <Card flush title={t('byProvider')} lead={t('byProviderLead')}>
       <Table
         caption={t('byProvider')}
-        rows={months.toReversed()}
+        rows={sinceFirst(months, hasFigures).toReversed()}
         rowKey={(row) => row.month}
         columns={[
           {

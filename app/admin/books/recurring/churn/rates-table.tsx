@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
-import { formatMonth } from '@/lib/billing/figures/months'
+import { formatMonth, sinceFirst } from '@/lib/billing/figures/months'
 import { churnOf } from '@/lib/billing/figures/moves'
 import type { RecurringMonth } from '@/lib/billing/figures/recurring'
 import { filterHref } from '@/lib/billing/filters'
@@ -21,7 +21,7 @@ export function RatesTable({ months }: { months: RecurringMonth[] }) {
     <Card flush title={t('rates')} lead={t('ratesLead')}>
       <Table
         caption={t('rates')}
-        rows={months.toReversed()}
+        rows={sinceFirst(months, ({ opening, closing }) => opening > 0n || closing > 0n).toReversed()}
         rowKey={(row) => row.month}
         columns={[
           {
