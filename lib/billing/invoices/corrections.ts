@@ -6,6 +6,7 @@ import { applyPaidInvoice } from '../subscriptions/activation'
 import { dropPending } from '../subscriptions/drop'
 import { type CreditNoteOutcome, issueCreditNote } from './credit-notes'
 import { cancelAttempts, lockBilling, lockInvoice, voidInvoice, writeOffInvoice } from './mutations'
+import { voidOutdatedChange } from './outdated-change'
 
 type Correction = { number: string; reason: string }
 type NotFound = { ok: false; reason: 'notFound' }
@@ -43,6 +44,8 @@ export async function creditAsStaff(
   const known = await isIssued(trx, credit_note_id)
   const outcome = await issueCreditNote(trx, actor, { invoice, total_amount, reason, credit_note_id }, now)
   if (outcome.ok && !known) await queueCreditNoteMail(trx, outcome.credit_note_id, reason)
+  if (outcome.ok && invoice.status === 'paid')
+    await voidOutdatedChange(trx, actor, invoice.subscription_id, now)
   if (!outcome.ok || outcome.reduced_amount === 0n) return outcome
   await cancelAttempts(trx, invoice.id)
   const after = await lockInvoice(trx, invoice.id)
@@ -62,7 +65,12 @@ async function isIssued(trx: Trx, creditNoteId: string): Promise<boolean> {
 /** Owed no longer: with money on it, it buys what it was for; without any it was taken back as a whole. */
 async function settle(trx: Trx, actor: Actor, invoice: LockedInvoice, now: Date): Promise<void> {
   if (invoice.paid_amount > 0n) {
-    await applyPaidInvoice(trx, actor, invoice, now)
+    const applied = await applyPaidInvoice(trx, actor, invoice, now)
+    if (applied.ok) return
+    // What was paid on it buys nothing any more: it is the company's credit.
+    const total_amount = invoice.total_amount - invoice.credited_amount
+    const reason = 'What it was for had ended when it was settled'
+    await issueCreditNote(trx, actor, { invoice, total_amount, reason }, now)
     return
   }
   await dropPending(trx, actor, invoice.subscription_id, 'its invoice was taken back', now)

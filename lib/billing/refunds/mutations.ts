@@ -7,6 +7,7 @@ import { dayOf } from '@/lib/time'
 import { queueCreditNoteMail } from '../credit-note-mails'
 import { issueCreditNote } from '../invoices/credit-notes'
 import { lockBilling, lockInvoice } from '../invoices/mutations'
+import { voidOutdatedChange } from '../invoices/outdated-change'
 import { CASH_OF, type PaymentProvider } from '../ledger/accounts'
 import { findCreditBalance, post } from '../ledger/postings'
 import { endRefundedPlan } from './consequences'
@@ -106,6 +107,7 @@ export async function requestRefund(
     // The checks above hold under the locks: a refusal here would leave half a refund behind.
     if (!note.ok) throw new Error(`Credit note refused: ${note.reason}`)
     creditNoteId = note.credit_note_id
+    await voidOutdatedChange(trx, actor, invoice.subscription_id, now)
   }
   const id = newId()
   await trx

@@ -144,6 +144,18 @@ export async function findRevivable(db: Db | Trx, companyId: CompanyId, today: s
     .where('company_id', '=', companyId)
     .where('subscriptions.status', '=', 'canceled')
     .where('current_period_end_on', '>=', today)
+    // An invoice that is owed again (the bank took its payment back) pays for no days.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('invoices')
+            .select('invoices.id')
+            .whereRef('invoices.subscription_id', '=', 'subscriptions.id')
+            .where('invoices.status', '=', 'open'),
+        ),
+      ),
+    )
     .orderBy('canceled_at', 'desc')
     .limit(1)
     .executeTakeFirst()
