@@ -5,8 +5,8 @@ import { numberToPath } from '@/lib/billing/invoices/number'
 import type { DueInvoice } from '@/lib/billing/payments/payer-queries'
 import { formatRupiah } from '@/lib/money'
 import { formatDay } from '@/lib/time'
+import { DropChoice } from './drop-choice'
 import { billingPath } from './paths'
-import { DropChoice } from './plan-buttons'
 
 interface DueCardProps {
   slug: string

@@ -39,7 +39,7 @@ export default async function BillingPage({ params, searchParams }: PageProps<'/
   const isFull =
     usage.open_application_limit !== null && usage.open_applications >= usage.open_application_limit
   return (
-    <ClientMessages namespaces={['billing', 'validation']}>
+    <ClientMessages namespaces={['billing', 'subscriptions', 'validation']}>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
@@ -72,7 +72,6 @@ export default async function BillingPage({ params, searchParams }: PageProps<'/
           usage={usage}
           outlook={outlook}
           dueOn={due.find(({ subscription_status }) => subscription_status !== 'pending')?.due_on ?? null}
-          freeLimit={read.freeLimit}
           manages={manages}
           isOwing={due.length > 0}
           next={next}

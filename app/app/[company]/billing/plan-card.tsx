@@ -5,8 +5,8 @@ import type { Usage } from '@/lib/billing/entitlements'
 import type { Outlook } from '@/lib/billing/subscriptions/outlook'
 import { formatRupiah } from '@/lib/money'
 import { formatDay } from '@/lib/time'
+import { EndPlan, RevivePlan } from './end-plan'
 import { billingPath } from './paths'
-import { CancelPlan, KeepPlan } from './plan-buttons'
 import { PlanBadge, PlanState } from './plan-state'
 import { UsageMeters } from './usage-meters'
 
@@ -17,7 +17,6 @@ interface PlanCardProps {
   outlook: Outlook | undefined
   /** When its open invoice is due. */
   dueOn: string | null
-  freeLimit: number
   manages: boolean
   /** Something is to be paid: that comes first. */
   isOwing: boolean
@@ -74,16 +73,11 @@ export function PlanCard(props: PlanCardProps) {
             <PlanState outlook={outlook} dueOn={dueOn} today={today} />
             {manages &&
               (outlook.cancel_at_period_end ? (
-                <KeepPlan company={slug} plan={plan} day={day} />
+                <RevivePlan company={slug} plan={plan} />
               ) : (
-                outlook.status !== 'paused' && (
-                  <CancelPlan
-                    company={slug}
-                    plan={plan}
-                    day={day}
-                    freeLimit={props.freeLimit}
-                    hasInvoice={dueOn !== null}
-                  />
+                outlook.status !== 'paused' &&
+                outlook.current_period_end_on >= today && (
+                  <EndPlan company={slug} plan={plan} day={day} when="end" />
                 )
               ))}
           </div>

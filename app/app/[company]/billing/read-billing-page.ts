@@ -5,7 +5,6 @@ import { findCreditBalance } from '@/lib/billing/ledger/postings'
 import { offeredChannels } from '@/lib/billing/payments/channels'
 import { listDueInvoices } from '@/lib/billing/payments/payer-queries'
 import { listPaymentHistory } from '@/lib/billing/payments/queries'
-import { listPlans } from '@/lib/billing/plans/queries'
 import { findOutlook } from '@/lib/billing/subscriptions/outlook'
 import { findTaxIdentity } from '@/lib/billing/subscriptions/queries'
 import { getShownSettings } from '@/lib/config/queries'
@@ -16,17 +15,15 @@ import type { Page } from '@/lib/keyset'
 /** All that the billing page of a company shows. */
 export async function readBillingPage(companyId: CompanyId, page: Page, today: string) {
   const settings = await getShownSettings(db)
-  const [outlook, due, usage, plans, credit, invoices, payments, identity] = await Promise.all([
+  const [outlook, due, usage, credit, invoices, payments, identity] = await Promise.all([
     findOutlook(db, companyId, settings, today),
     listDueInvoices(db, companyId),
     findUsage(db, companyId),
-    listPlans(db),
     findCreditBalance(db, companyId),
     listInvoices(db, companyId, page),
     listPaymentHistory(db, companyId),
     findTaxIdentity(db, companyId),
   ])
-  const freeLimit = plans.find((plan) => plan.is_free)?.open_application_limit ?? 0
   const channels = offeredChannels(settings, env())
-  return { outlook, due, usage, freeLimit, credit, invoices, payments, identity, channels }
+  return { outlook, due, usage, credit, invoices, payments, identity, channels }
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { formatDay } from '@/lib/time'
-import { RevivePlan } from './manage-buttons'
+import { RevivePlan } from '../end-plan'
 
 interface EndedCardProps {
   slug: string

@@ -4,7 +4,8 @@ import { ChevronDownIcon } from '@/components/ui/icons'
 import type { Live } from '@/lib/billing/subscriptions/live'
 import { LONGEST_PAUSE_DAYS } from '@/lib/billing/subscriptions/schema'
 import { addDays, formatDay } from '@/lib/time'
-import { EndPlan, ResumePlan, RevivePlan, TakeBackChange } from './manage-buttons'
+import { EndPlan, RevivePlan } from '../end-plan'
+import { ResumePlan, TakeBackChange } from './manage-buttons'
 import { PauseForm } from './pause-form'
 
 interface ManageCardProps {
