@@ -22,7 +22,7 @@ export function ReceivableFilters({ filter, today }: { filter: ReceivableFilter;
         label={t('show')}
         value={filter.by}
         all="–"
-        options={RECEIVABLE_VIEWS.map((value) => ({ value, label: t(`by.${value}`) }))}
+        options={RECEIVABLE_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
       />
       <FilterSelect
         name="sort"
