@@ -13,8 +13,7 @@ export function InvoiceTable({ rows, today }: { rows: StaffInvoice[]; today: str
   const t = useTranslations('finance.invoices')
   const own = useTranslations('invoicing')
   const locale = useLocale()
-  const day = (value: string | null) =>
-    value && <span className="whitespace-nowrap">{formatDay(value, locale)}</span>
+  const day = (value: string | null) => value && formatDay(value, locale)
   return (
     <Table
       caption={t('list')}

@@ -52,11 +52,15 @@ export function RefundTable({ rows, zone }: { rows: StaffRefund[]; zone: Zone })
           numeric: true,
           cell: (row) => <span className="whitespace-nowrap">{formatRupiah(row.amount)}</span>,
         },
-        { key: 'way', header: t('list.way'), cell: (row) => t(`via.${row.via}`) },
         {
           key: 'status',
           header: t('list.status'),
-          cell: (row) => <RefundBadge status={row.status} via={row.via} />,
+          cell: (row) => (
+            <span className="inline-grid gap-1 max-lg:justify-items-end">
+              <RefundBadge status={row.status} via={row.via} />
+              <span className="text-ink-soft">{t(`via.${row.via}`)}</span>
+            </span>
+          ),
         },
         {
           key: 'note',
