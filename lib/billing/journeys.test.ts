@@ -2,6 +2,7 @@ import '@/db/testing'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { db } from '@/db'
+import { arrange } from '@/db/testing-rows'
 import { stopSender } from '@/lib/jobs/boss'
 import { findImbalances } from './ledger/balance'
 import { LIVE_SUBSCRIPTION_STATUSES, SUBSCRIPTION_STATUSES } from './status'
@@ -13,7 +14,7 @@ afterAll(stopSender)
 
 /**
  * Journeys that went wrong once: a refund with a credit note while the invoice was owed in part, or had been written off; credit
- * that another invoice had used by the time a bank took it back.
+ * that another invoice had used by the time a bank took it back; a payment taken back after a credit note.
  */
 const FOUND: Partial<Step>[][] = [
   [
@@ -35,6 +36,13 @@ const FOUND: Partial<Step>[][] = [
     { kind: 'writeOff', which: 0 },
     { kind: 'tell', which: 0, status: 'partially_charged_back', percent: 1n },
   ],
+  [
+    { kind: 'choose', plan: 'tumbuh', period: 'monthly' },
+    { kind: 'pay', which: 0, percent: 100n },
+    { kind: 'credit', which: 0, percent: 1n },
+    { kind: 'tell', which: 0, status: 'charged_back', percent: 100n },
+    { kind: 'nights', days: 45 },
+  ],
 ]
 
 const RUNS = Number(process.env.JOURNEYS ?? 30)
@@ -45,18 +53,29 @@ test('whatever its owner, the providers, finance and the nights do, in any order
       // What an earlier run left wrong would hide what this one does, and spoil its shrinking.
       const before = (await findImbalances(db)).map(({ id }) => id)
       const customer = await createCustomer()
-      let day = '2027-01-29'
-      // The database refuses a state that cannot follow: a step that tries one throws here.
-      for (const step of steps) day = await takeStep(customer, day, step)
-      expect((await findImbalances(db)).filter(({ id }) => !before.includes(id))).toEqual([])
-      const statuses = (await customer.subscriptions()).map(({ status }) => status)
-      expect(
-        statuses.filter((status) => (LIVE_SUBSCRIPTION_STATUSES as readonly string[]).includes(status))
-          .length,
-      ).toBeLessThanOrEqual(1)
-      for (const { status } of await customer.invoices())
-        expect(['open', 'paid', 'void', 'uncollectible']).toContain(status)
-      await agreesWithTimeline(customer.companyId)
+      try {
+        let day = '2027-01-29'
+        // The database refuses a state that cannot follow: a step that tries one throws here.
+        for (const step of steps) day = await takeStep(customer, day, step)
+        expect((await findImbalances(db)).filter(({ id }) => !before.includes(id))).toEqual([])
+        const statuses = (await customer.subscriptions()).map(({ status }) => status)
+        expect(
+          statuses.filter((status) => (LIVE_SUBSCRIPTION_STATUSES as readonly string[]).includes(status))
+            .length,
+        ).toBeLessThanOrEqual(1)
+        for (const { status } of await customer.invoices())
+          expect(['open', 'paid', 'void', 'uncollectible']).toContain(status)
+        await agreesWithTimeline(customer.companyId)
+      } finally {
+        // The nights of the next journey are its own.
+        await arrange(db, (trx) =>
+          trx
+            .updateTable('subscriptions')
+            .set({ status: 'expired' })
+            .where('company_id', '=', customer.companyId)
+            .execute(),
+        )
+      }
     }),
     { numRuns: RUNS, examples: FOUND.map((steps) => [steps as Step[]] as [Step[]]) },
   )

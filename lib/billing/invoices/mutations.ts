@@ -63,7 +63,7 @@ export async function lockInvoiceOf(trx: Trx, companyId: CompanyId, number: stri
 /**
  * Voids an open invoice and ends what was still being tried on it, and the subscription that waited for it. The number stays
  * used; what had been paid on it becomes the company's credit. One that was corrected by a credit note cannot be void any more:
- * a note over the rest ends it. Answers false when it is no longer open. The caller has locked the company's billing.
+ * a note over the rest ends it, and what is owed even then is written off. Answers false when it is no longer open. The caller has locked the company's billing.
  */
 export async function voidInvoice(
   trx: Trx,
@@ -115,8 +115,12 @@ async function creditRest(
   now: Date,
 ): Promise<void> {
   const total_amount = invoice.total_amount - invoice.credited_amount
-  const note = await issueCreditNote(trx, actor, { invoice, total_amount, reason }, now)
-  if (!note.ok) throw new Error(`Credit note refused: ${note.reason}`)
+  if (total_amount > 0n) {
+    const note = await issueCreditNote(trx, actor, { invoice, total_amount, reason }, now)
+    if (!note.ok) throw new Error(`Credit note refused: ${note.reason}`)
+  }
+  // Still owed where an earlier note had become credit before the bank took the payment back: that much was given away.
+  await writeOffInvoice(trx, actor, invoice.id, reason, now)
 }
 
 async function releaseAllocations(trx: Trx, invoiceId: string): Promise<void> {
