@@ -27,6 +27,18 @@ describe('a workbook', () => {
     expect([...parts.values()].join('')).toContain('=1+1')
   })
 
+  it('holds days as days, whatever the zone of the machine, and whole rupiah as figures', async () => {
+    const day = new Date('2026-11-23T00:00:00Z')
+    const parts = await partsOf(
+      await xlsxResponse('uji.xlsx', [{ title: 'Uji', head: ['Hari', 'Jumlah'], rows: [[day, -54_390n]] }]),
+    )
+    const sheet = [...parts].find(([path]) => path.includes('worksheets/sheet1'))?.[1] ?? ''
+    // Days since 1899-12-30.
+    expect(sheet).toContain('<v>46349</v>')
+    expect(sheet).toContain('<v>-54390</v>')
+    expect(parts.get('xl/styles.xml')).toContain('yyyy-mm-dd')
+  })
+
   it('names its sheets as Excel takes them', async () => {
     const long = 'Yang paling sering diminta diperbaiki: a/b'
     const sheets = [long, long, '', '[x]*?'].map((title) => ({ title, head: ['A'], rows: [['1']] }))

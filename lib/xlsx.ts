@@ -1,6 +1,8 @@
 import writeExcelFile from 'write-excel-file/node'
 
-export type Sheet = { title: string; head: string[]; rows: (string | number | null)[][] }
+/** What stands in a cell: words, figures, whole rupiah, or a day as the midnight of UTC it begins with. */
+export type SheetCell = string | number | bigint | Date | null
+export type Sheet = { title: string; head: string[]; rows: SheetCell[][] }
 
 // What Excel does not take in the name of a sheet.
 const FORBIDDEN = /[\\/?*[\]:]/g
@@ -19,15 +21,7 @@ export async function xlsxResponse(fileName: string, sheets: readonly Sheet[]): 
       columns: sheet.head.map((_, column) => ({ width: column === 0 ? 32 : 18 })),
       data: [
         sheet.head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-        ...sheet.rows.map((row) =>
-          row.map((value) =>
-            value === null
-              ? null
-              : typeof value === 'number'
-                ? { value, type: Number }
-                : { value: withoutControls(value), type: String },
-          ),
-        ),
+        ...sheet.rows.map((row) => row.map(cellOf)),
       ],
     })),
   ).toBuffer()
@@ -40,8 +34,17 @@ export async function xlsxResponse(fileName: string, sheets: readonly Sheet[]): 
   })
 }
 
+function cellOf(value: SheetCell) {
+  if (value === null) return null
+  if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd' }
+  if (typeof value === 'number') return { value, type: Number }
+  // Excel counts exactly to 15 digits.
+  if (typeof value === 'bigint') return { value: Number(value), type: Number, format: '#,##0' }
+  return { value: withoutControls(value), type: String }
+}
+
 /** Names that Excel takes: short, without its own characters, each once. */
-export function sheetNames(titles: string[]): string[] {
+function sheetNames(titles: string[]): string[] {
   const names: string[] = []
   for (const title of titles) {
     const plain = title.replace(FORBIDDEN, ' ').trim().slice(0, LONGEST_NAME) || 'Sheet'
@@ -56,7 +59,7 @@ export function sheetNames(titles: string[]): string[] {
 }
 
 /** XML has no place for most control characters. */
-export function withoutControls(text: string): string {
+function withoutControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
 }

@@ -2,7 +2,16 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { NavLink } from '@/components/shell/nav-link'
 
-const PARTS = ['overview', 'recurring', 'receivables', 'journal', 'accounts', 'tax', 'export'] as const
+const PARTS = [
+  'overview',
+  'revenue',
+  'recurring',
+  'receivables',
+  'journal',
+  'accounts',
+  'tax',
+  'export',
+] as const
 
 /** The parts of the books beside one another. Each page guards itself. */
 export default function BooksLayout({ children }: { children: ReactNode }) {

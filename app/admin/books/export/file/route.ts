@@ -6,11 +6,11 @@ import { BOOKS_EXPORTED } from '@/lib/billing/books/last-export'
 import { BOOK_LISTS } from '@/lib/billing/books/list-columns'
 import { monthKey, parseMonth } from '@/lib/billing/books/months'
 import { csvResponse } from '@/lib/csv'
-import { xlsxStreamResponse } from '@/lib/xlsx-stream'
+import { xlsxResponse } from '@/lib/xlsx'
 import { bookWords, csvLines, sheetOf } from './write'
 
 /**
- * A list of a month as CSV or XLSX, or all lists in one workbook, written as they are read. Who took what stands in the audit log.
+ * A list of a month as CSV, written as it is read, or as XLSX; or all lists in one workbook. Who took what stands in the audit log.
  */
 export async function GET(request: Request): Promise<Response> {
   const { actor, staff_id } = await requireStaff('books.view')
@@ -31,9 +31,7 @@ export async function GET(request: Request): Promise<Response> {
   )
   const name = `izinku-books-${key}${list ? `-${list.replace('_', '-')}` : ''}`
   if (isCsv && list) return csvResponse(`${name}.csv`, csvLines(db, staff_id, list, month, words))
-  const wanted = list ? [list] : BOOK_LISTS
-  return xlsxStreamResponse(
-    `${name}.xlsx`,
-    wanted.map((each) => sheetOf(db, staff_id, each, month, words)),
-  )
+  const sheets = []
+  for (const each of list ? [list] : BOOK_LISTS) sheets.push(await sheetOf(db, staff_id, each, month, words))
+  return xlsxResponse(`${name}.xlsx`, sheets)
 }

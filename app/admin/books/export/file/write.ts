@@ -5,7 +5,7 @@ import { readBookList } from '@/lib/billing/books/lists'
 import type { Month } from '@/lib/billing/books/months'
 import { csvLine } from '@/lib/csv'
 import type { StaffId } from '@/lib/ids'
-import type { StreamedSheet } from '@/lib/xlsx-stream'
+import type { Sheet, SheetCell } from '@/lib/xlsx'
 
 type Words = { head: BookWords; title: BookWords; cell: BookWords }
 
@@ -55,11 +55,21 @@ export async function* csvLines(
   yield lines.join('')
 }
 
-/** A list as a sheet of a workbook, read when it is written. */
-export function sheetOf(db: Db, staff: StaffId, list: BookList, month: Month, words: Words): StreamedSheet {
-  return {
-    title: words.title(list),
-    columns: Object.entries(BOOK_COLUMNS[list]).map(([key, kind]) => ({ head: words.head(key), kind })),
-    rows: readBookList(db, staff, list, month, words.cell),
-  }
+/** A list as a sheet of a workbook, with days that Excel knows as days. */
+export async function sheetOf(
+  db: Db,
+  staff: StaffId,
+  list: BookList,
+  month: Month,
+  words: Words,
+): Promise<Sheet> {
+  const columns = Object.entries(BOOK_COLUMNS[list])
+  const rows: SheetCell[][] = []
+  for await (const row of readBookList(db, staff, list, month, words.cell))
+    rows.push(
+      row.map((value, at) =>
+        columns[at]?.[1] === 'day' && typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value,
+      ),
+    )
+  return { title: words.title(list), head: columns.map(([key]) => words.head(key)), rows }
 }
