@@ -32,8 +32,8 @@ export async function queueBillReminderMails(
     due_when: whenWords(offset, payer.locale),
     next:
       payer.locale === 'en'
-        ? 'Your plan goes on as it is: this invoice is not for it.'
-        : 'Paket Anda tetap berjalan: tagihan ini bukan untuk paket.',
+        ? 'Your plan goes on as it is; this invoice stands apart from it.'
+        : 'Paket Anda tetap berjalan; faktur ini terpisah dari paket.',
   }))
 }
 

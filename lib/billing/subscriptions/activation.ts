@@ -129,9 +129,13 @@ export async function unapplyPaidInvoice(
 ): Promise<boolean> {
   if (invoice.kind !== 'subscription' && invoice.kind !== 'change') return true
   const subscription = await lockSubscription(trx, invoice.subscription_id)
-  if (!subscription || !isLive(subscription.status)) return false
-  if (invoice.kind === 'change')
-    return change(trx, actor, subscription, invoice, 'before').then(({ ok }) => ok)
+  const runs = subscription !== undefined && isLive(subscription.status)
+  if (invoice.kind === 'change') {
+    const undone = runs ? await change(trx, actor, subscription, invoice, 'before') : { ok: false }
+    if (!undone.ok) await setApart(trx, invoice.id)
+    return undone.ok
+  }
+  if (!runs) return false
   const today = dayOf(now)
   const endsOn = addDays(invoice.period_start_on ?? today, -1)
   const status = statusAfterRewind(subscription.status, endsOn < today)
@@ -146,6 +150,18 @@ export async function unapplyPaidInvoice(
     data: { until: endsOn, invoice_id: invoice.id },
   })
   return true
+}
+
+/**
+ * A change that cannot be undone any more, since another was built on it or the plan ended, was used: its price is a debt of its
+ * own, which no later change or ending of the plan makes void, and whose payment changes nothing.
+ */
+async function setApart(trx: Trx, invoiceId: string): Promise<void> {
+  await trx
+    .updateTable('invoices')
+    .set({ subscription_id: null, change: null })
+    .where('id', '=', invoiceId)
+    .execute()
 }
 
 /** A plan that rests, or is restricted already, stays so; one that runs is unpaid from the day its paid period ended. */

@@ -69,7 +69,7 @@ test('an unpaid invoice for something else: reminded by each step, once, and the
   expect(about.every((row) => row.invoice_id === invoice.id)).toBe(true)
   expect(about[0]?.variables).toMatchObject({
     plan: 'Pelatihan',
-    next: expect.stringContaining('bukan untuk paket'),
+    next: expect.stringContaining('terpisah dari paket'),
   })
   expect(await customer.subscriptions()).toMatchObject([{ status: 'active' }])
   const { rows } = await listTimeline(db, customer.companyId)

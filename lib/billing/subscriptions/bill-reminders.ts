@@ -11,7 +11,7 @@ import { dueReminder, dunningRules, stepName } from './calendar'
 /** Invoices that are for no period of a plan: they are reminded of by the same steps, and a plan never suffers for them. */
 const REMINDED_KINDS = ['application', 'other'] as const satisfies InvoiceKind[]
 
-/** Fees and invoices written by hand about which a reminder falls due today. */
+/** Fees, invoices written by hand and debts of their own about which a reminder falls due today. */
 export async function listBillRemindersDue(db: Db, settings: Settings, today: string): Promise<Subject[]> {
   return due(await listOpenBills(db), settings, today).map(({ bill }) => bill)
 }
@@ -37,7 +37,13 @@ async function listOpenBills(db: Db | Trx, ids?: string[]) {
         from dunning_notices where invoice_id = invoices.id), '[]')`.as('notices'),
     )
     .where('invoices.status', '=', 'open')
-    .where('invoices.kind', 'in', [...REMINDED_KINDS])
+    .where((eb) =>
+      eb.or([
+        eb('invoices.kind', 'in', [...REMINDED_KINDS]),
+        // A change whose payment was taken back after it could not be undone any more.
+        eb.and([eb('invoices.kind', '=', 'change'), eb('invoices.subscription_id', 'is', null)]),
+      ]),
+    )
     .where('companies.disabled_at', 'is', null)
     .$if(ids !== undefined, (query) => query.where('invoices.id', 'in', ids ?? []))
     .execute()

@@ -9,7 +9,7 @@ import { findCreditBalance } from '../ledger/postings'
 import { applyTransaction } from '../payments/settlement'
 import { setBillingEnv } from '../testing-billing'
 import { cancelSubscription, takeBackCancel } from './cancel'
-import { openInvoice } from './testing-nights'
+import { openInvoice, payInvoice, runNights } from './testing-nights'
 import { createChanger, noonOf } from './testing-subscriber'
 
 setBillingEnv('http://127.0.0.1:1')
@@ -163,4 +163,43 @@ test('what finance credited of a period is not given back again by a change that
         .execute()
     : []
   expect(back).toEqual([])
+})
+
+test('a change whose payment is taken back after another was built on it stays owed, is reminded of, and buys nothing twice', async () => {
+  const changer = await createChanger('2026-11-24')
+  const change = async (period: 'monthly' | 'yearly', on: string) => {
+    const request = { plan_code: 'mekar', period, addons: {} }
+    const quoted = await changer.preview(request, on)
+    if (!quoted.ok) throw new Error(quoted.reason)
+    expect((await changer.agree(request, quoted.quote.hash, on)).ok).toBe(true)
+  }
+  await change('monthly', '2026-11-25')
+  const first = await openInvoice(changer)
+  await changer.pay('2026-11-25')
+  await change('yearly', '2026-11-26')
+  await changer.pay('2026-11-26')
+  const before = await changer.live()
+  await chargeBack(changer.companyId, first.id, '2026-11-27')
+  await runNights('2026-11-28', '2026-12-10')
+  const owed = async () => (await changer.invoices()).find(({ id }) => id === first.id)
+  expect(await owed()).toMatchObject({ status: 'open', due_amount: first.total_amount })
+  expect(await changer.mails()).toContain('payment_reminder')
+  await db
+    .transaction()
+    .execute((trx) =>
+      cancelSubscription(
+        trx,
+        changer.actor,
+        changer.companyId,
+        { when: 'now', reason: '' },
+        noonOf('2026-12-10'),
+      ),
+    )
+  expect(await owed()).toMatchObject({ status: 'open' })
+  await payInvoice(changer, first.id, noonOf('2026-12-11'))
+  expect(await owed()).toMatchObject({ status: 'paid' })
+  expect((await changer.subscriptions()).at(-1)).toMatchObject({
+    status: 'canceled',
+    current_period_end_on: before?.current_period_end_on,
+  })
 })
