@@ -17,7 +17,7 @@ test('she is reminded and restricted, pays and has her plan back; then lets it e
 
   await test.step('the renewal is invoiced ahead', async () => {
     await untilBilled(slug, { plan: 'active', invoice: 'open' })
-    await waitForMail(owner, 'Tagihan INV/')
+    await waitForMail(owner, 'Faktur INV/')
   })
 
   await test.step('unpaid when the period ends: past due, said on every page', async () => {

@@ -251,7 +251,7 @@ test('from sign-up to an issued licence and a paid invoice', async ({ page, brow
     await expectGoodPage(page)
     await page.getByRole('button', { name: 'Setuju dan terbitkan faktur' }).dblclick()
     await expect(page).toHaveURL(/billing\/invoices\/INV-/)
-    await waitForMail(owner.email, 'Tagihan INV/')
+    await waitForMail(owner.email, 'Faktur INV/')
     await expectGoodPage(page)
     // Ours first, then the provider's page, which asks once more.
     await page.getByRole('button', { name: 'QRIS' }).click()

@@ -7,7 +7,7 @@ export function InvoiceEmail(mail: MailProps) {
     <MailLayout mail={mail}>
       <MailFacts
         facts={[
-          [isEnglish ? 'Invoice' : 'Nomor tagihan', mail.variables.invoice],
+          [isEnglish ? 'Invoice' : 'Nomor faktur', mail.variables.invoice],
           [isEnglish ? 'Plan' : 'Paket', mail.variables.plan],
           [isEnglish ? 'Total' : 'Jumlah', mail.variables.total],
           [isEnglish ? 'Due on' : 'Jatuh tempo', mail.variables.due_on],

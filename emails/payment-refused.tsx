@@ -7,7 +7,7 @@ export function PaymentRefusedEmail(mail: MailProps) {
     <MailLayout mail={mail}>
       <MailFacts
         facts={[
-          [isEnglish ? 'Invoice' : 'Nomor tagihan', mail.variables.invoice],
+          [isEnglish ? 'Invoice' : 'Nomor faktur', mail.variables.invoice],
           ['Transfer', mail.variables.amount],
         ]}
       />

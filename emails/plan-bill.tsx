@@ -9,7 +9,7 @@ export function PlanBillEmail(mail: MailProps) {
     <MailLayout mail={mail}>
       <MailFacts
         facts={[
-          [isEnglish ? 'Invoice' : 'Nomor tagihan', invoice],
+          [isEnglish ? 'Invoice' : 'Nomor faktur', invoice],
           [isEnglish ? 'Credit note' : 'Nota kredit', credit_note],
           [isEnglish ? 'For' : 'Untuk', plan],
           [isEnglish ? 'Amount' : 'Jumlah', total ?? amount],

@@ -7,7 +7,7 @@ export function ReceiptEmail(mail: MailProps) {
     <MailLayout mail={mail}>
       <MailFacts
         facts={[
-          [isEnglish ? 'Invoice' : 'Nomor tagihan', mail.variables.invoice],
+          [isEnglish ? 'Invoice' : 'Nomor faktur', mail.variables.invoice],
           [isEnglish ? 'Plan' : 'Paket', mail.variables.plan],
           [isEnglish ? 'Period' : 'Masa paket', mail.variables.period],
           [isEnglish ? 'Paid' : 'Dibayar', mail.variables.total],

@@ -96,7 +96,7 @@ test('a note that leaves less to pay says so', async () => {
   }
   await db.transaction().execute((trx) => creditAsStaff(trx, FINANCE, request, new Date()))
   expect(await told(customer)).toMatchObject([
-    { variables: { outcome: 'Yang harus dibayar untuk tagihan ini berkurang Rp\u00a04.390.' } },
+    { variables: { outcome: 'Yang harus dibayar untuk faktur ini berkurang Rp\u00a04.390.' } },
   ])
 })
 

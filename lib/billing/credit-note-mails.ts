@@ -40,11 +40,11 @@ function outcomeWords(note: { total_amount: bigint; reduced_amount: bigint }, is
     less > 0n &&
       (isEnglish
         ? `You have ${formatRupiah(less)} less to pay on this invoice.`
-        : `Yang harus dibayar untuk tagihan ini berkurang ${formatRupiah(less)}.`),
+        : `Yang harus dibayar untuk faktur ini berkurang ${formatRupiah(less)}.`),
     credit > 0n &&
       (isEnglish
         ? `${formatRupiah(credit)} is your credit: your next invoice takes it first.`
-        : `${formatRupiah(credit)} menjadi saldo Anda, dan dipakai lebih dulu untuk tagihan berikutnya.`),
+        : `${formatRupiah(credit)} menjadi saldo Anda, dan dipakai lebih dulu untuk faktur berikutnya.`),
   ]
   return parts.filter(Boolean).join(' ')
 }

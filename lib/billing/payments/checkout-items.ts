@@ -12,7 +12,7 @@ type Billed = Pick<LockedInvoice, 'number' | 'discount_amount' | 'tax_amount' | 
 export function checkoutItems(invoice: Billed, lines: readonly Line[]): CheckoutItem[] {
   const items = lines.map((line) => ({
     id: String(line.position),
-    name: line.description_id || 'Tagihan',
+    name: line.description_id || 'Faktur',
     price: Number(line.unit_amount),
     quantity: line.quantity,
   }))
@@ -28,13 +28,13 @@ export function checkoutItems(invoice: Billed, lines: readonly Line[]): Checkout
 /** The same for a provider that knows no negative lines. */
 export function positiveItems(items: CheckoutItem[], amount: number): CheckoutItem[] {
   if (items.every(({ price }) => price > 0)) return items
-  return [{ id: 'tagihan', name: 'Tagihan', price: amount, quantity: 1 }]
+  return [{ id: 'tagihan', name: 'Faktur', price: amount, quantity: 1 }]
 }
 
 function wholeItem({ number, due_amount }: Billed): CheckoutItem {
   return {
     id: 'tagihan',
-    name: `Sisa tagihan ${number ?? ''}`.trim(),
+    name: `Sisa faktur ${number ?? ''}`.trim(),
     price: Number(due_amount),
     quantity: 1,
   }

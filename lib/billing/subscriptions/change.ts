@@ -133,7 +133,7 @@ async function charge(
     const issued = await issueCreditNote(trx, actor, { invoice: paid, total_amount: note.total, reason }, now)
     if (!issued.ok) throw new Error(`Credit note refused: ${issued.reason}`)
     await queueCreditNoteMail(trx, issued.credit_note_id, {
-      id: `Hari yang belum terpakai, dikembalikan bersama tagihan ${invoice.number}.`,
+      id: `Hari yang belum terpakai, dikembalikan bersama faktur ${invoice.number}.`,
       en: `Unused days, given back with invoice ${invoice.number}.`,
     })
   }
