@@ -12,9 +12,10 @@ interface ColumnChartProps {
   height?: number
 }
 
-/** Standing bars from zero, for what goes by days or months; the highest and the marked ones carry their figure. */
+/** Standing bars from zero, for what goes by days or months; the highest or the marked ones carry their figure. */
 export function ColumnChart({ caption, labelHeading, valueHeading, bars, height = 140 }: ColumnChartProps) {
   const highest = Math.max(1, ...bars.map((bar) => bar.value))
+  const top = topToLabel(bars, highest)
   return (
     <figure className="contain-inline-size">
       <div
@@ -24,7 +25,7 @@ export function ColumnChart({ caption, labelHeading, valueHeading, bars, height 
       >
         {bars.map((bar, index) => (
           <div key={bar.key} className="flex h-full min-w-0 flex-1 flex-col justify-end">
-            {(bar.highlight || bar.value === highest) && (
+            {(bar.highlight || index === top) && (
               <span
                 className={cx(
                   'text-sm font-semibold whitespace-nowrap tabular-nums',
@@ -58,6 +59,13 @@ export function ColumnChart({ caption, labelHeading, valueHeading, bars, height 
       </table>
     </figure>
   )
+}
+
+/** The first of the highest columns; none where a marked one stands so near that their figures would overlap on a phone. */
+function topToLabel(bars: readonly Bar[], highest: number): number {
+  const top = bars.findIndex((bar) => bar.value === highest)
+  const isNear = (index: number) => index !== top && Math.abs(index - top) < bars.length / 3
+  return bars.some((bar, index) => bar.highlight && isNear(index)) ? -1 : top
 }
 
 function ColumnBody({ bar, height }: { bar: Bar; height: number }) {

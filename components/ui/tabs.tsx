@@ -21,7 +21,9 @@ export function Tabs({ label, items }: { label: string; items: TabItem[] }) {
               aria-current={item.current ? 'page' : undefined}
               className={cx(
                 'flex min-h-11 items-center gap-2 rounded-t-md border-b-3 px-3 font-semibold',
-                item.current ? 'border-primary text-ink' : 'border-transparent text-ink-soft hover:text-ink',
+                item.current
+                  ? 'border-primary text-ink [scroll-initial-target:nearest]'
+                  : 'border-transparent text-ink-soft hover:text-ink',
               )}
             >
               {item.label}

@@ -25,7 +25,7 @@ export default function BooksLayout({ children }: { children: ReactNode }) {
               <NavLink
                 href={part === 'overview' ? '/admin/books' : `/admin/books/${part}`}
                 exact={part === 'overview'}
-                className="flex min-h-11 items-center rounded-t-md border-b-3 border-transparent px-3 font-semibold text-ink-soft hover:text-ink aria-[current=page]:border-primary aria-[current=page]:text-ink"
+                className="flex min-h-11 items-center rounded-t-md border-b-3 border-transparent px-3 font-semibold text-ink-soft hover:text-ink aria-[current=page]:border-primary aria-[current=page]:text-ink aria-[current=page]:[scroll-initial-target:nearest]"
               >
                 {t(part)}
               </NavLink>

@@ -37,11 +37,11 @@ export function BalanceTable({ rows, month }: { rows: AccountBalance[]; month: M
           lead: true,
           cell: (row) =>
             row.account && row.kind ? (
-              <>
+              <span>
                 <span className="font-normal text-ink-soft tabular-nums">{row.number}</span>{' '}
                 <TextLink href={href(row.account)}>{words(`accounts.${row.account}`)}</TextLink>
                 <span className="block font-normal text-ink-soft">{t(`kinds.${row.kind}`)}</span>
-              </>
+              </span>
             ) : (
               <strong>{t('sum')}</strong>
             ),

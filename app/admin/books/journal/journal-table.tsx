@@ -14,9 +14,9 @@ export function JournalTable({ rows }: { rows: JournalRow[] }) {
   const words = useTranslations('invoicing.postings')
   const locale = useLocale()
   const account = (code: Account, number: string) => (
-    <>
+    <span>
       <span className="text-ink-soft tabular-nums">{number}</span> {words(`accounts.${code}`)}
-    </>
+    </span>
   )
   return (
     <Table
