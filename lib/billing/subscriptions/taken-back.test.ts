@@ -9,6 +9,7 @@ import { findCreditBalance } from '../ledger/postings'
 import { applyTransaction } from '../payments/settlement'
 import { setBillingEnv } from '../testing-billing'
 import { cancelSubscription, takeBackCancel } from './cancel'
+import { pauseSubscription } from './pause'
 import { openInvoice, payInvoice, runNights } from './testing-nights'
 import { createChanger, noonOf } from './testing-subscriber'
 
@@ -203,3 +204,24 @@ test('a change whose payment is taken back after another was built on it stays o
     current_period_end_on: before?.current_period_end_on,
   })
 })
+
+test.each(['paused', 'restricted'] as const)(
+  'a plan that is %s stays so when its paid period is taken back',
+  async (status) => {
+    const changer = await createChanger('2026-11-24')
+    const [invoice] = await changer.invoices()
+    if (status === 'paused') {
+      const pause = { from: 'now', resume_on: '2026-12-10' } as const
+      const outcome = await db
+        .transaction()
+        .execute((trx) =>
+          pauseSubscription(trx, changer.actor, changer.companyId, pause, noonOf('2026-11-25')),
+        )
+      expect(outcome.ok).toBe(true)
+    } else await runNights('2026-12-20', '2027-01-12')
+    expect(await changer.live()).toMatchObject({ status })
+    const on = status === 'paused' ? '2026-11-26' : '2027-01-13'
+    await chargeBack(changer.companyId, invoice?.id ?? '', on)
+    expect(await changer.live()).toMatchObject({ status, current_period_end_on: '2026-11-23' })
+  },
+)
